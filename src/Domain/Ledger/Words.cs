@@ -47,6 +47,9 @@ public sealed record Words
 /// <param name="Digest">SHA-256 over salt and UTF-8 text, lower-case hex.</param>
 public sealed record TextRef(Guid Id, string Digest)
 {
+    /// <summary>The reference as current state holds it: where the words are; only the fact that first named them holds their digest.</summary>
+    public static TextRef To(Guid id) => new(id, "");
+
     /// <summary>The reference for words kept under an id with a salt.</summary>
     /// <param name="id">Where the words will be.</param>
     /// <param name="salt">At least 16 random bytes, used once.</param>

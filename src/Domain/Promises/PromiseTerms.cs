@@ -112,7 +112,13 @@ public sealed record PromiseTerms(
     /// <summary>The farthest a promise may reach.</summary>
     public static Duration Farthest { get; } = Duration.FromDays(3660);
 
-    internal void MustHoldAt(Instant now)
+    /// <summary>Refuses terms that cannot be promised at a moment.</summary>
+    /// <exception cref="DueInThePast">The due moment is not after it.</exception>
+    /// <exception cref="DueTooFar">It is more than ten years after.</exception>
+    /// <exception cref="WindowEmpty">The window ends before it starts.</exception>
+    /// <exception cref="TargetOutside">The target is not between now and the due moment.</exception>
+    /// <exception cref="KindUnknown">The kind is not a short lower-case word.</exception>
+    public void MustHoldAt(Instant now)
     {
         if (Due <= now)
         {
