@@ -1,3 +1,5 @@
+using Kept.App.Data;
+using Kept.App.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -65,6 +67,8 @@ public static class AccessTables
             .Entity<IdempotencyRow>()
             .ToTable("idempotency_keys")
             .HasKey(row => new { row.Caller, row.Key });
+        builder.Refers<Account, PersonRow>(nameof(Account.PersonId));
+        builder.Refers<TokenRow, PersonRow>(nameof(TokenRow.PersonId));
         builder.Entity<SettingRow>().ToTable("settings").HasKey(row => row.Name);
     }
 }

@@ -1,4 +1,6 @@
+using Kept.App.Customers;
 using Kept.App.Data;
+using Kept.App.People;
 using Kept.Domain.Cases;
 using Kept.Domain.Ledger;
 using Kept.Domain.Promises;
@@ -84,6 +86,10 @@ public static class CaseTables
     {
         builder.Entity<CaseRow>().ToTable("cases").HasKey(row => row.Id);
         builder.Entity<MessageRow>().ToTable("messages").HasKey(row => row.Id);
+        builder.Refers<CaseRow, CustomerRow>(nameof(CaseRow.CustomerId));
+        builder.Refers<CaseRow, AreaRow>(nameof(CaseRow.AreaId));
+        builder.Refers<CaseRow, PersonRow>(nameof(CaseRow.OwnerId));
+        builder.Refers<MessageRow, CaseRow>(nameof(MessageRow.CaseId));
     }
 
     public static async Task<CaseRow> Add(WriteScope scope, Case opened, CaseOpened fact)

@@ -1,3 +1,6 @@
+using Kept.App.Data;
+using Kept.App.People;
+using Kept.App.Promises;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -50,5 +53,7 @@ public static class ClockTables
                 due.Generation,
             });
         builder.Entity<OutboxRow>().ToTable("outbox").HasKey(message => message.Id);
+        builder.Refers<OutboxRow, PersonRow>(nameof(OutboxRow.PersonId));
+        builder.Refers<OutboxRow, PromiseRow>(nameof(OutboxRow.PromiseId));
     }
 }

@@ -1,3 +1,4 @@
+using Kept.App.Data;
 using Kept.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -122,6 +123,9 @@ public static class LedgerTables
         builder.Entity<SealRow>().ToTable("seals").HasKey(seal => seal.Number);
         builder.Entity<SealRow>().Property(seal => seal.Number).ValueGeneratedNever();
         builder.Entity<SigningKeyRow>().ToTable("signing_keys").HasKey(key => key.Id);
+        builder.Refers<FactPlaceRow, FactRow>(nameof(FactPlaceRow.FactId));
+        builder.Refers<FactPlaceRow, SealRow>(nameof(FactPlaceRow.SealNumber));
+        builder.Refers<SealRow, SigningKeyRow>(nameof(SealRow.KeyId));
         builder.Entity<TextRow>().ToTable("texts").HasKey(text => text.Id);
     }
 }

@@ -97,6 +97,9 @@ public static class PeopleTables
     {
         builder.Entity<PersonRow>().ToTable("people").HasKey(row => row.Id);
         builder.Entity<AreaRow>().ToTable("areas").HasKey(row => row.Id);
+        builder.Refers<PersonRow, AreaRow>(nameof(PersonRow.AreaId));
+        builder.Refers<PersonRow, PersonRow>(nameof(PersonRow.DeputyId));
+        builder.Refers<AreaRow, AreaRow>(nameof(AreaRow.ParentId));
     }
 
     public static async Task<PersonRow> Add(

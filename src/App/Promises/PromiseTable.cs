@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Kept.App.Calendars;
+using Kept.App.Cases;
 using Kept.App.Clock;
+using Kept.App.Customers;
 using Kept.App.Data;
+using Kept.App.People;
 using Kept.Domain.Ledger;
 using Kept.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +16,20 @@ public static class PromiseTable
 {
     public const string Subject = "promise";
 
-    public static void Map(ModelBuilder builder) =>
+    public static void Map(ModelBuilder builder)
+    {
         builder.Entity<PromiseRow>().ToTable("promises").HasKey(row => row.Id);
+        builder.Refers<PromiseRow, CustomerRow>(nameof(PromiseRow.CustomerId));
+        builder.Refers<PromiseRow, CaseRow>(nameof(PromiseRow.CaseId));
+        builder.Refers<PromiseRow, AreaRow>(nameof(PromiseRow.AreaId));
+        builder.Refers<PromiseRow, CalendarRow>(nameof(PromiseRow.CalendarId));
+        builder.Refers<PromiseRow, PromiseRow>(nameof(PromiseRow.ReplacesId));
+        builder.Refers<PromiseRow, PersonRow>(
+            nameof(PromiseRow.ColleagueId),
+            nameof(PromiseRow.OwnerId),
+            nameof(PromiseRow.DoerId)
+        );
+    }
 
     /// <summary>The promise, locked until the transaction ends. Read the clock only after this.</summary>
     /// <exception cref="PromiseUnknown">There is none.</exception>

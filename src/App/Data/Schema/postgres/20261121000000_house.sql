@@ -110,7 +110,7 @@ create table people (
     deputy_id uuid references people (id),
     unique (id, active)
 );
-alter table areas add foreign key (lead_id) references people (id);
+alter table areas add foreign key (lead_id) references people (id) deferrable initially deferred;
 
 create table customers (
     id uuid primary key,

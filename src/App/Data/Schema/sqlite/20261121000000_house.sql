@@ -87,7 +87,7 @@ create table areas (
     name text not null,
     calendar text not null,
     parent_id blob references areas (id),
-    lead_id blob references people (id)
+    lead_id blob references people (id) deferrable initially deferred
 );
 
 create table people (

@@ -1,0 +1,115 @@
+using Kept.App.Data;
+using Kept.Domain.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kept.App.Ledger;
+
+/// <summary>Gives committed facts their place in one gapless sequence and seals each batch. One at a time, over all nodes.</summary>
+public sealed class Sealer(Store store, SealingKey key, Heads heads)
+{
+    private const int MostFacts = 1000;
+
+    /// <summary>Seals everything that waits.</summary>
+    /// <returns>How many facts were sealed.</returns>
+    public async Task<int> RunOnce()
+    {
+        var total = 0;
+        int done;
+        do
+        {
+            var (sealedFacts, head) = await store.Write(Actor.Clock, SealBatch);
+            if (head is not null)
+            {
+                await heads.Add(head);
+            }
+            total += done = sealedFacts;
+        } while (done == MostFacts);
+        return total;
+    }
+
+    /// <summary>Whether any fact waits for its seal.</summary>
+    public async Task<bool> HasWork() => await store.Read(db => db.Set<UnsealedRow>().AnyAsync());
+
+    private async Task<(int Facts, Head? Head)> SealBatch(WriteScope scope)
+    {
+        if (scope.Store.Dialect.IsPostgres && !await scope.Db.TryBeTheOne())
+        {
+            return (0, null);
+        }
+        var waiting = await scope
+            .Db.Set<UnsealedRow>()
+            .OrderBy(row => row.FactId)
+            .Take(MostFacts)
+            .Join(scope.Db.Set<FactRow>(), row => row.FactId, fact => fact.Id, (_, fact) => fact)
+            .AsNoTracking()
+            .ToListAsync();
+        if (waiting.Count == 0)
+        {
+            return (0, null);
+        }
+        waiting = [.. waiting.OrderBy(fact => fact.RecordedAt).ThenBy(fact => fact.Id)];
+        var last = await scope.Db.Set<SealRow>().AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync();
+        var first = (last?.LastPlace ?? 0) + 1;
+        var leaves = waiting.Select(fact => fact.ToLedgerFact().Leaf()).ToArray();
+        var seal = new Seal(
+            (last?.Number ?? 0) + 1,
+            first,
+            first + waiting.Count - 1,
+            await scope.RecordedAt(),
+            Convert.ToHexStringLower(MerkleTree.Root(leaves)),
+            last?.Hash ?? Seal.Beginning
+        );
+        return (waiting.Count, await Write(scope, seal, waiting));
+    }
+
+    private async Task<Head> Write(WriteScope scope, Seal seal, List<FactRow> facts)
+    {
+        if (!await scope.Db.Set<SigningKeyRow>().AnyAsync(row => row.Id == key.Id))
+        {
+            scope.Db.Add(
+                new SigningKeyRow
+                {
+                    Id = key.Id,
+                    PublicKey = key.PublicKey,
+                    AddedAt = seal.At,
+                }
+            );
+        }
+        var head = Head.Of(seal, key.Id, key.Sign(seal));
+        scope.Db.Add(
+            new SealRow
+            {
+                Number = seal.Number,
+                FirstPlace = seal.First,
+                LastPlace = seal.Last,
+                At = seal.At,
+                Root = seal.Root,
+                Previous = seal.Previous,
+                Hash = seal.Hash,
+                KeyId = key.Id,
+                Signature = head.Signature,
+            }
+        );
+        var place = seal.First;
+        foreach (var fact in facts)
+        {
+            scope.Db.Add(
+                new FactPlaceRow
+                {
+                    Place = place++,
+                    FactId = fact.Id,
+                    SealNumber = seal.Number,
+                }
+            );
+            scope.Db.Remove(new UnsealedRow { FactId = fact.Id });
+        }
+        return head;
+    }
+}
+
+internal static class OneSealer
+{
+    /// <summary>Takes PostgreSQL's sealer lock until the transaction ends, or says that another node has it.</summary>
+    public static async Task<bool> TryBeTheOne(this KeptDb db) =>
+        (await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(4850392) as \"Value\"").ToListAsync())[0];
+}
