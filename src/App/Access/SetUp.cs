@@ -32,9 +32,13 @@ public sealed class SetUp(IPasswordHasher<Account> hasher)
         {
             throw new AlreadySetUp();
         }
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(wish.Zone) ?? throw new UnknownZone(wish.Zone);
+        var zone =
+            DateTimeZoneProviders.Tzdb.GetZoneOrNull(wish.Zone) ?? throw new UnknownZone(wish.Zone);
         var now = await scope.Now();
-        var organisation = new OrganisationSetUp(new Words(wish.Organisation).Text, zone.Id) { At = now };
+        var organisation = new OrganisationSetUp(new Words(wish.Organisation).Text, zone.Id)
+        {
+            At = now,
+        };
         await OrganisationTable.Add(scope, await scope.NewId(), organisation);
         await SetCalendar.Run(scope, "main", new CalendarTerms(zone.Id, wish.Week ?? OfficeHours));
         var area = await OpenArea.Run(scope, "main", organisation.Name, "main", parent: null);
@@ -44,11 +48,15 @@ public sealed class SetUp(IPasswordHasher<Account> hasher)
     }
 
     private static IReadOnlyList<WeeklyHours> OfficeHours { get; } =
-        [
-            .. Enum.GetValues<IsoDayOfWeek>()
-                .Where(day => day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Friday)
-                .Select(day => new WeeklyHours(day, TimeOfDay.Parse("09:00"), TimeOfDay.Parse("17:00"))),
-        ];
+    [
+        .. Enum.GetValues<IsoDayOfWeek>()
+            .Where(day => day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Friday)
+            .Select(day => new WeeklyHours(
+                day,
+                TimeOfDay.Parse("09:00"),
+                TimeOfDay.Parse("17:00")
+            )),
+    ];
 }
 
 /// <summary>Sign-ins of people.</summary>
@@ -65,7 +73,11 @@ public static class Accounts
     )
     {
         var address = email.Trim();
-        if (address.Length is < 3 or > 254 || !address.Contains('@', StringComparison.Ordinal) || address.Any(char.IsWhiteSpace))
+        if (
+            address.Length is < 3 or > 254
+            || !address.Contains('@', StringComparison.Ordinal)
+            || address.Any(char.IsWhiteSpace)
+        )
         {
             throw new EmailUnfit();
         }
@@ -87,7 +99,9 @@ public static class Accounts
             Email = address,
             NormalizedEmail = normalized,
             LockoutEnabled = true,
-            SecurityStamp = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20)),
+            SecurityStamp = Convert.ToHexString(
+                System.Security.Cryptography.RandomNumberGenerator.GetBytes(20)
+            ),
             ConcurrencyStamp = (await scope.NewId()).ToString(),
         };
         account.PasswordHash = hasher.HashPassword(account, password);
@@ -97,12 +111,20 @@ public static class Accounts
 }
 
 /// <summary>Not a mail address.</summary>
-public sealed class EmailUnfit() : Refusal("email_unfit", "Please give a mail address, such as anna@example.com.");
+public sealed class EmailUnfit()
+    : Refusal("email_unfit", "Please give a mail address, such as anna@example.com.");
 
 /// <summary>Somebody signs in with that address already.</summary>
 public sealed class EmailTaken()
-    : Refusal("email_taken", "Somebody signs in with that mail address already.", RefusalKind.Conflict);
+    : Refusal(
+        "email_taken",
+        "Somebody signs in with that mail address already.",
+        RefusalKind.Conflict
+    );
 
 /// <summary>Too short or too long a password.</summary>
 public sealed class PasswordUnfit()
-    : Refusal("password_unfit", "Please choose a password of at least 12 characters; a short sentence is good.");
+    : Refusal(
+        "password_unfit",
+        "Please choose a password of at least 12 characters; a short sentence is good."
+    );

@@ -20,7 +20,8 @@ public sealed partial class SealLoop(Sealer sealer, ILogger<SealLoop> log) : Bac
             {
                 SealingFailed(problem);
             }
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Pause, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -48,7 +48,11 @@ public sealed class Sealer(Store store, SealingKey key, Heads heads)
             return (0, null);
         }
         waiting = [.. waiting.OrderBy(fact => fact.RecordedAt).ThenBy(fact => fact.Id)];
-        var last = await scope.Db.Set<SealRow>().AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync();
+        var last = await scope
+            .Db.Set<SealRow>()
+            .AsNoTracking()
+            .OrderByDescending(row => row.Number)
+            .FirstOrDefaultAsync();
         var first = (last?.LastPlace ?? 0) + 1;
         var leaves = waiting.Select(fact => fact.ToLedgerFact().Leaf()).ToArray();
         var seal = new Seal(
@@ -111,5 +115,9 @@ internal static class OneSealer
 {
     /// <summary>Takes PostgreSQL's sealer lock until the transaction ends, or says that another node has it.</summary>
     public static async Task<bool> TryBeTheOne(this KeptDb db) =>
-        (await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(4850392) as \"Value\"").ToListAsync())[0];
+        (
+            await db
+                .Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(4850392) as \"Value\"")
+                .ToListAsync()
+        )[0];
 }

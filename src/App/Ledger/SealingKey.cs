@@ -48,7 +48,9 @@ public sealed class SealingKey : IDisposable
     }
 
     public string Sign(Seal seal) =>
-        Convert.ToBase64String(key.SignData(Convert.FromHexString(seal.Hash), HashAlgorithmName.SHA256));
+        Convert.ToBase64String(
+            key.SignData(Convert.FromHexString(seal.Hash), HashAlgorithmName.SHA256)
+        );
 
     public static bool Verifies(string publicKey, Seal seal, string signature)
     {

@@ -54,18 +54,35 @@ public abstract class TestHouse : IAsyncLifetime
         Directory.CreateDirectory(Folder);
         Time.Moment = now;
         Store = await Open();
-        Clock = new Kept.App.Clock.Clock(Store, [OnPromiseStep.Subject], NullLogger<Kept.App.Clock.Clock>.Instance);
+        Clock = new Kept.App.Clock.Clock(
+            Store,
+            [OnPromiseStep.Subject],
+            NullLogger<Kept.App.Clock.Clock>.Instance
+        );
         await Store.Write(
             Actor.Operator,
             async scope =>
             {
-                var wish = new SetUpWish("Harbour & Pine", "Europe/Berlin", "Anna Holm", "anna@example.com", "a long enough password");
+                var wish = new SetUpWish(
+                    "Harbour & Pine",
+                    "Europe/Berlin",
+                    "Anna Holm",
+                    "anna@example.com",
+                    "a long enough password"
+                );
                 Anna = (await new SetUp(new PasswordHasher<Account>()).Run(scope, wish)).PersonId;
             }
         );
         Area = await Store.Read(db => db.Set<AreaRow>().Select(row => row.Id).SingleAsync());
-        Ben = await Store.Write(AsAnna, async scope => (await AddPerson.Run(scope, "Ben Okafor", null, Role.FrontLine, Area)).Id);
-        Brandt = await Store.Write(AsAnna, async scope => (await MeetCustomer.Run(scope, new CustomerWish("Mr Brandt", Phone: "+49 40 1"))).Id);
+        Ben = await Store.Write(
+            AsAnna,
+            async scope => (await AddPerson.Run(scope, "Ben Okafor", null, Role.FrontLine, Area)).Id
+        );
+        Brandt = await Store.Write(
+            AsAnna,
+            async scope =>
+                (await MeetCustomer.Run(scope, new CustomerWish("Mr Brandt", Phone: "+49 40 1"))).Id
+        );
     }
 
     public virtual async Task DisposeAsync()
@@ -79,22 +96,41 @@ public abstract class TestHouse : IAsyncLifetime
     }
 
     /// <summary>Ben promises Mr Brandt a call.</summary>
-    protected Task<Promise> BenPromises(Instant due, Instant? from = null, string words = "I'll call you back about the part") =>
+    protected Task<Promise> BenPromises(
+        Instant due,
+        Instant? from = null,
+        string words = "I'll call you back about the part"
+    ) =>
         Store.Write(
             AsBen,
             scope =>
                 MakePromise.Run(
                     scope,
-                    new PromiseWish(words, new DueWish(At: due), RecipientKind.Customer, Brandt, Kind: "callback", From: from)
+                    new PromiseWish(
+                        words,
+                        new DueWish(At: due),
+                        RecipientKind.Customer,
+                        Brandt,
+                        Kind: "callback",
+                        From: from
+                    )
                 )
         );
 
-    protected Task<Promise> Do(Guid promise, Actor by, Func<WriteScope, PromiseRow, Task<Promise>> act) =>
-        Store.Write(by, async scope => await act(scope, await scope.LockPromise(promise)));
+    protected Task<Promise> Do(
+        Guid promise,
+        Actor by,
+        Func<WriteScope, PromiseRow, Task<Promise>> act
+    ) => Store.Write(by, async scope => await act(scope, await scope.LockPromise(promise)));
 
     protected Task<PromiseRow> Row(Guid promise) =>
         Store.Read(db => db.Set<PromiseRow>().SingleAsync(row => row.Id == promise));
 
     protected Task<List<FactRow>> FactsOf(Guid subject) =>
-        Store.Read(db => db.Set<FactRow>().Where(row => row.SubjectId == subject).OrderBy(row => row.Version).ToListAsync());
+        Store.Read(db =>
+            db.Set<FactRow>()
+                .Where(row => row.SubjectId == subject)
+                .OrderBy(row => row.Version)
+                .ToListAsync()
+        );
 }

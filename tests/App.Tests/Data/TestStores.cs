@@ -24,7 +24,9 @@ public static class TestStores
     /// <summary>Where ./test starts PostgreSQL.</summary>
     public static string Postgres =>
         Environment.GetEnvironmentVariable("KEPT_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("Run ./test, or set KEPT_TEST_POSTGRES to a server's connection string.");
+        ?? throw new InvalidOperationException(
+            "Run ./test, or set KEPT_TEST_POSTGRES to a server's connection string."
+        );
 
     public static async Task<Store> Sqlite(string folder, StoreClock clock)
     {
@@ -40,7 +42,11 @@ public static class TestStores
     }
 
     public static string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder(Postgres) { Database = database, MaxPoolSize = 20 }.ToString();
+        new NpgsqlConnectionStringBuilder(Postgres)
+        {
+            Database = database,
+            MaxPoolSize = 20,
+        }.ToString();
 
     public static async Task CreateDatabase(string name)
     {
@@ -56,14 +62,18 @@ public static class TestStores
         }
     }
 
-    public static Task DropDatabase(string name) => Admin($"drop database if exists {name} with (force)");
+    public static Task DropDatabase(string name) =>
+        Admin($"drop database if exists {name} with (force)");
 
     private static async Task<string> MakeTemplate()
     {
         var name = $"kept_template_{Environment.ProcessId}";
         await Admin($"drop database if exists {name}");
         await Admin($"create database {name}");
-        await using var store = new PostgresStore(ConnectionTo(name) + ";Pooling=false", new PostgresClock());
+        await using var store = new PostgresStore(
+            ConnectionTo(name) + ";Pooling=false",
+            new PostgresClock()
+        );
         await Schema.Apply(store);
         return name;
     }

@@ -19,13 +19,19 @@ public abstract class PromiseActsContract : TestHouse
         var promise = await BenPromises(AtFour);
         Time.Moment = now + Duration.FromHours(1);
 
-        await Do(promise.Id, AsBen, (scope, row) => KeepPromise.Run(scope, row, new EvidenceWish(Text: "Called him")));
+        await Do(
+            promise.Id,
+            AsBen,
+            (scope, row) => KeepPromise.Run(scope, row, new EvidenceWish(Text: "Called him"))
+        );
 
         var row = await Row(promise.Id);
         row.Verdict.ShouldBe(Verdict.Kept);
         row.VerdictAt.ShouldBe(now + Duration.FromHours(1));
         row.Owed.ShouldBeFalse();
-        (await FactsOf(promise.Id)).Select(fact => fact.Kind).ShouldBe(["promise.made", "promise.kept"]);
+        (await FactsOf(promise.Id))
+            .Select(fact => fact.Kind)
+            .ShouldBe(["promise.made", "promise.kept"]);
         (await Clock.NextDue()).ShouldBeNull();
     }
 
@@ -35,7 +41,11 @@ public abstract class PromiseActsContract : TestHouse
         var promise = await BenPromises(AtFour);
         Time.Moment = AtFour + Duration.FromMilliseconds(1);
 
-        await Do(promise.Id, AsBen, (scope, row) => KeepPromise.Run(scope, row, new EvidenceWish()));
+        await Do(
+            promise.Id,
+            AsBen,
+            (scope, row) => KeepPromise.Run(scope, row, new EvidenceWish())
+        );
 
         var row = await Row(promise.Id);
         row.Verdict.ShouldBe(Verdict.Broken);
