@@ -1,3 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "Kept");
-app.Run();
+using Kept.App;
+
+var app = await Server.Build(new ServeSettings("data"));
+await app.RunAsync();

@@ -27,6 +27,8 @@ public sealed class PostgresStore : Store
 
     public override async Task<DbConnection> OpenReader() => await source.OpenConnectionAsync();
 
+    protected override DbConnection OpenReaderNow() => source.OpenConnection();
+
     public override async Task<T> Transact<T>(Func<DbConnection, DbTransaction, Task<T>> work)
     {
         await using var connection = await source.OpenConnectionAsync();
