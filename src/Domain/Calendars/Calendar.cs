@@ -30,7 +30,6 @@ public sealed class Calendar
     /// <exception cref="IntervalIsEmpty">An interval ends when it starts.</exception>
     /// <exception cref="IntervalStartsAfterItsDay">An interval starts at 24:00.</exception>
     /// <exception cref="DateClosedAndOpen">A date is closed and has special hours.</exception>
-    /// <exception cref="CalendarWithoutHours">There is no interval at all.</exception>
     public Calendar(
         string zone,
         IEnumerable<WeeklyHours> week,
@@ -132,11 +131,6 @@ public sealed class Calendar
 
     private void RefuseWhatMakesNoSense()
     {
-        if (Week.Count + Special.Count == 0)
-        {
-            throw new CalendarWithoutHours();
-        }
-
         foreach (var weekly in Week)
         {
             if (weekly.Day is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday)
