@@ -108,6 +108,9 @@ public class RefusedCalendarsTests
         Refused("moment_out_of_reach", () => Office.StartFor(Now, Hour(200_000)));
         Refused("moment_out_of_reach", () => Office.DueInDays(Now, 40_000));
         Refused("moment_out_of_reach", () => Office.NextOpening(Instant.MaxValue));
+        Refused("moment_out_of_reach", () => Office.NextClosing(Instant.MaxValue));
+        Refused("moment_out_of_reach", () => Office.PreviousOpening(Instant.MinValue));
+        Refused("moment_out_of_reach", () => Office.PreviousClosing(Instant.MinValue));
     }
 
     private static Calendar Fair(string date) =>
