@@ -34,6 +34,17 @@ public class RefusedCalendarsTests
     }
 
     [Fact]
+    public void The_whole_of_a_fair_can_be_counted_either_way_but_no_more()
+    {
+        var (opening, closing) = (At("2030-03-04 09:00"), At("2030-03-04 17:00"));
+        var calendar = Fair("2030-03-04");
+        calendar.Due(opening, Hour(8)).ShouldBe(closing);
+        calendar.StartFor(closing, Hour(8)).ShouldBe(opening);
+        Refused("calendar_without_opening", () => calendar.Due(opening, Hour(9)));
+        Refused("calendar_without_opening", () => calendar.StartFor(closing, Hour(9)));
+    }
+
+    [Fact]
     public void A_calendar_that_always_is_open_has_no_closing()
     {
         var calendar = new Calendar(Berlin, EveryDay("00:00", "24:00"));
