@@ -11,9 +11,10 @@ internal sealed class SteppedTime(Calendar terms)
 {
     public static readonly Duration Step = Duration.FromMinutes(5);
 
-    public bool IsWorking(Instant instant)
+    public bool IsWorking(Instant instant) => IsWorking(instant.InZone(terms.Zone).LocalDateTime);
+
+    public bool IsWorking(LocalDateTime local)
     {
-        var local = instant.InZone(terms.Zone).LocalDateTime;
         if (terms.Closed.Any(closed => closed.Date == local.Date))
         {
             return false;
@@ -103,7 +104,7 @@ internal sealed class SteppedTime(Calendar terms)
     private bool IsChange(Instant cell, bool opening) =>
         IsWorking(cell) == opening && IsWorking(cell - Step) != opening;
 
-    private IEnumerable<(long From, long To)> HoursStartingOn(LocalDate date)
+    public IEnumerable<(long From, long To)> HoursStartingOn(LocalDate date)
     {
         if (terms.Closed.Any(closed => closed.Date == date))
         {
