@@ -173,9 +173,9 @@ sources_sum() {
   )
 }
 
-# The errors of a build log, each once and without the house's path; else its end.
+# The errors of a build log, each once and without the path of the tree; else its end.
 show_errors() {
-  grep -E 'error( [A-Z]+[0-9]+)?:' "$1" | sed -e "s|$house/||g" -e 's| \[[^]]*\]$||' | sort -u | head -30 >&2 ||
+  grep -E 'error( [A-Z]+[0-9]+)?:' "$1" | sed -e "s|${2:-$house}/||g" -e 's| \[[^]]*\]$||' | sort -u | head -30 >&2 ||
     true
   grep -qE 'error( [A-Z]+[0-9]+)?:' "$1" || tail -20 "$1" >&2
 }
