@@ -180,7 +180,8 @@ show_errors() {
   grep -qE 'error( [A-Z]+[0-9]+)?:' "$1" || tail -20 "$1" >&2
 }
 
-# publish_app OUTDIR RID [MSBUILD ARGUMENTS...]: Release, ReadyToRun. Analyzers are ./test's part.
+# publish_app OUTDIR RID [MSBUILD ARGUMENTS...]: Release, ReadyToRun. Analyzers are for ./test. The build inherits the
+# lock on descriptor 9: should this script be killed, the next one waits until the build it left has ended.
 publish_app() {
   local out=$1 rid=$2 log
   shift 2
@@ -188,7 +189,7 @@ publish_app() {
   if ! "$dotnet" publish "$house/src/App" -c Release -r "$rid" -p:PublishReadyToRun=true \
     -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:UseSharedCompilation=false \
     --artifacts-path "$house/publish/.build" -o "$out" -v quiet -nologo "$@" \
-    >"$log" 2>&1 </dev/null 9>&-; then
+    >"$log" 2>&1 </dev/null; then
     show_errors "$log"
     rm -f "$log"
     return 1
