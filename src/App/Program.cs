@@ -1,3 +1,9 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "Kept");
+using Kept.App.Shell;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddShell();
+var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseShell();
+app.MapFallback(() => Show.NotFound());
 app.Run();
