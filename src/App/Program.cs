@@ -1,7 +1,7 @@
 using Kept.App.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddShell();
+builder.AddShell();
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseShell();

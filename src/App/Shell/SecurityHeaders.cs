@@ -13,6 +13,7 @@ public static class SecurityHeaders
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy = ContentPolicy;
                 headers.XContentTypeOptions = "nosniff";
+                headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
                 if (context.Request.IsHttps)

@@ -20,7 +20,7 @@ public sealed class GalleryHost : IAsyncLifetime
             new WebApplicationOptions { ApplicationName = "kept", ContentRootPath = AppFolder() }
         );
         builder.Logging.ClearProviders();
-        builder.Services.AddShell();
+        builder.AddShell();
         app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseSecurityHeaders();
