@@ -20,6 +20,8 @@ const icons = [
   "x",
 ];
 
+const drawn = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
+
 const inner = (svg) =>
   svg
     .slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"))
@@ -28,7 +30,7 @@ const inner = (svg) =>
 
 const symbol = (name) => {
   const svg = readFileSync(`node_modules/@tabler/icons/icons/outline/${name}.svg`, "utf8");
-  return `<symbol id="${name}" viewBox="0 0 24 24">${inner(svg)}</symbol>`;
+  return `<symbol id="${name}" viewBox="0 0 24 24" ${drawn}>${inner(svg)}</symbol>`;
 };
 
 mkdirSync(lib, { recursive: true });

@@ -4,12 +4,24 @@ using NodaTime;
 namespace Kept.App.Access;
 
 /// <param name="Secret">From the one-time link; it comes back with the form.</param>
-public sealed record SetUpView(string Secret, SetUpTyped Typed, Faults Faults, IReadOnlyList<string> Zones)
+public sealed record SetUpView(
+    string Secret,
+    SetUpTyped Typed,
+    Faults Faults,
+    IReadOnlyList<string> Zones
+)
 {
     public static SetUpView Empty(string secret) => new(secret, new(), Faults.None, AllZones);
 
     public static IReadOnlyList<string> AllZones { get; } =
-        [.. DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)).Prepend("UTC")];
+    [
+        .. DateTimeZoneProviders
+            .Tzdb.Ids.Where(id =>
+                id.Contains('/', StringComparison.Ordinal)
+                && !id.StartsWith("Etc/", StringComparison.Ordinal)
+            )
+            .Prepend("UTC"),
+    ];
 }
 
 /// <summary>The fields of the form as they were typed. A refused password is not among them: it is typed again.</summary>
@@ -24,5 +36,11 @@ public sealed record SetUpTyped
     public string Opens { get; init; } = "09:00";
     public string Closes { get; init; } = "17:00";
     public IReadOnlyList<IsoDayOfWeek> Days { get; init; } =
-        [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
+    [
+        IsoDayOfWeek.Monday,
+        IsoDayOfWeek.Tuesday,
+        IsoDayOfWeek.Wednesday,
+        IsoDayOfWeek.Thursday,
+        IsoDayOfWeek.Friday,
+    ];
 }

@@ -84,7 +84,19 @@ public sealed record PlanStepView(string Words, Instant At, bool Done, bool IsDu
 
 /// <param name="Who">A person, or Kept itself.</param>
 /// <param name="Seal">The first letters of the mark that seals this fact to the ones before it.</param>
-public sealed record FactView(string Words, string Who, Instant At, string? Seal = null, string? Said = null);
+public sealed record FactView(
+    string Words,
+    string Who,
+    Instant At,
+    string? Seal = null,
+    string? Said = null
+);
 
 /// <summary>What was typed into the form of an act that was refused.</summary>
-public sealed record ActTyped(string? How = null, string? Words = null, string? By = null, string? Agreed = null, string? To = null);
+public sealed record ActTyped(
+    string? How = null,
+    string? Words = null,
+    string? By = null,
+    string? Agreed = null,
+    string? To = null
+);

@@ -15,7 +15,9 @@ public sealed class Asset(IEnumerable<EndpointDataSource> sources)
         foreach (var endpoint in sources.SelectMany(source => source.Endpoints))
         {
             var file = endpoint.Metadata.GetMetadata<StaticAssetDescriptor>();
-            var label = file?.Properties.FirstOrDefault(property => property.Name is "label")?.Value;
+            var label = file
+                ?.Properties.FirstOrDefault(property => property.Name is "label")
+                ?.Value;
             if (label is not null)
                 found[label] = "/" + file!.Route;
         }

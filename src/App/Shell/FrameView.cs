@@ -9,6 +9,8 @@ public sealed record WhoView(string Name, bool OnDuty, Instant? DutyUntil = null
 {
     public string Initials =>
         string.Concat(
-            Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => word[..1].ToUpperInvariant())
+            Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Take(2)
+                .Select(word => word[..1].ToUpperInvariant())
         );
 }

@@ -8,7 +8,9 @@ public static class Look
     private const string Cookie = "look";
 
     public static string? Chosen(HttpContext? context) =>
-        context?.Request.Cookies[Cookie] is "light" or "dark" ? context.Request.Cookies[Cookie] : null;
+        context?.Request.Cookies[Cookie] is "light" or "dark"
+            ? context.Request.Cookies[Cookie]
+            : null;
 
     public static void MapLook(this IEndpointRouteBuilder app) =>
         app.MapPost(

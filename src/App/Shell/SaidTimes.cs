@@ -17,7 +17,10 @@ public static class SaidTimes
             0 => Wording.Fill(ShellWords.TodayAt, time),
             1 => Wording.Fill(ShellWords.TomorrowAt, time),
             -1 => Wording.Fill(ShellWords.YesterdayAt, time),
-            _ => Write(local, local.Year == today.Year ? ShellWords.DayPattern : ShellWords.DayPatternWithYear),
+            _ => Write(
+                local,
+                local.Year == today.Year ? ShellWords.DayPattern : ShellWords.DayPatternWithYear
+            ),
         };
     }
 
@@ -32,16 +35,25 @@ public static class SaidTimes
     public static string Exact(Instant at, DateTimeZone viewer)
     {
         var zoned = at.InZone(viewer);
-        return Wording.Fill(ShellWords.ExactTime, Write(zoned.LocalDateTime, ShellWords.ExactPattern), viewer.Id, zoned.Offset);
+        return Wording.Fill(
+            ShellWords.ExactTime,
+            Write(zoned.LocalDateTime, ShellWords.ExactPattern),
+            viewer.Id,
+            zoned.Offset
+        );
     }
 
     /// <summary>"in 12 min", "26 min late". What is left is never overstated: 12 min 59 s are 12 min.</summary>
     public static string Countdown(Instant at, Instant now) =>
-        at >= now ? Wording.Fill(ShellWords.InTime, Length(at - now)) : Wording.Fill(ShellWords.TimeLate, Length(now - at));
+        at >= now
+            ? Wording.Fill(ShellWords.InTime, Length(at - now))
+            : Wording.Fill(ShellWords.TimeLate, Length(now - at));
 
     /// <summary>"12 minutes left", "26 minutes late": the countdown as it stands in a sentence.</summary>
     public static string Left(Instant at, Instant now) =>
-        at >= now ? Wording.Fill(ShellWords.TimeLeft, LongLength(at - now)) : Wording.Fill(ShellWords.TimeLate, LongLength(now - at));
+        at >= now
+            ? Wording.Fill(ShellWords.TimeLeft, LongLength(at - now))
+            : Wording.Fill(ShellWords.TimeLate, LongLength(now - at));
 
     public static string Length(Duration length)
     {
@@ -60,7 +72,9 @@ public static class SaidTimes
     public static string LongLength(Duration length)
     {
         var minutes = (long)Math.Floor(length.TotalMinutes);
-        return minutes is >= 1 and < 60 ? Wording.Count(ShellWords.LongMinutes, minutes) : Length(length);
+        return minutes is >= 1 and < 60
+            ? Wording.Count(ShellWords.LongMinutes, minutes)
+            : Length(length);
     }
 
     public static string Clock(LocalDateTime local) => Write(local, ShellWords.TimePattern);

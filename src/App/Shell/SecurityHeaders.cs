@@ -15,7 +15,8 @@ public static class SecurityHeaders
                 headers.XContentTypeOptions = "nosniff";
                 headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+                headers["Permissions-Policy"] =
+                    "camera=(), geolocation=(), microphone=(), payment=()";
                 if (context.Request.IsHttps)
                     headers.StrictTransportSecurity = "max-age=31536000";
                 return next(context);

@@ -8,7 +8,8 @@ public static class Show
 {
     /// <summary>A page or fragment; its parameters are the members of <paramref name="parameters"/>.</summary>
     public static IResult Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new RazorComponentResult<TPage>(parameters) { StatusCode = status };
+        where TPage : IComponent =>
+        new RazorComponentResult<TPage>(parameters) { StatusCode = status };
 
     /// <summary>After an act: to another page, also when only a part of this one asked.</summary>
     public static IResult GoTo(HttpContext context, string path)
@@ -19,7 +20,8 @@ public static class Show
         return Results.NoContent();
     }
 
-    public static bool WantsFragment(this HttpRequest request) => request.Headers["HX-Request"] == "true";
+    public static bool WantsFragment(this HttpRequest request) =>
+        request.Headers["HX-Request"] == "true";
 
     public static IResult NotFound() =>
         Page<RefusalPage>(
@@ -29,7 +31,12 @@ public static class Show
 
     public static IResult Failed(string reference) =>
         Page<RefusalPage>(
-            new { Title = ShellWords.FailedTitle, Words = ShellWords.FailedWords, Reference = reference },
+            new
+            {
+                Title = ShellWords.FailedTitle,
+                Words = ShellWords.FailedWords,
+                Reference = reference,
+            },
             StatusCodes.Status500InternalServerError
         );
 }

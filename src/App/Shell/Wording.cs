@@ -12,7 +12,8 @@ public static class Wording
     /// Words whose form depends on a number. A resource holds the forms with a bar between them,
     /// "{0} promise|{0} promises", in the order of the plural classes of its language (Unicode CLDR).
     /// </summary>
-    public static string Count(string forms, long count) => CountIn(CultureInfo.CurrentCulture, forms, count);
+    public static string Count(string forms, long count) =>
+        CountIn(CultureInfo.CurrentCulture, forms, count);
 
     public static string CountIn(CultureInfo language, string forms, long count)
     {
@@ -38,5 +39,6 @@ public static class Wording
             _ => count == 1 ? 0 : 1,
         };
 
-    private static bool Few(long count) => count % 10 is >= 2 and <= 4 && count % 100 is not (>= 12 and <= 14);
+    private static bool Few(long count) =>
+        count % 10 is >= 2 and <= 4 && count % 100 is not (>= 12 and <= 14);
 }

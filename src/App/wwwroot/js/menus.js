@@ -17,5 +17,5 @@
   // A refused act stands open; the first thing wrong in it takes the focus.
   document.querySelector("[aria-invalid=true]")?.focus();
   const act = document.querySelector("details.act[open]");
-  if (act && !act.contains(document.activeElement)) act.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  if (act && !document.querySelector("[aria-invalid=true]")) act.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 })();
