@@ -18,5 +18,8 @@ public static class Accessible
         + string.Join("\n", broken.Nodes.Select(node => $"  {node.Html}\n  {Why(node)}"));
 
     private static string Why(AxeResultNode node) =>
-        string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message));
+        string.Join(
+            "; ",
+            node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message)
+        );
 }

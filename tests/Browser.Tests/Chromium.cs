@@ -26,13 +26,19 @@ public sealed class Chromium : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(
             new()
             {
-                ExecutablePath = Environment.GetEnvironmentVariable("KEPT_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+                ExecutablePath =
+                    Environment.GetEnvironmentVariable("KEPT_TEST_CHROMIUM") ?? "/usr/bin/chromium",
                 Args = Quiet,
             }
         );
     }
 
-    public async Task<Tab> Open(string origin, int width = 1440, ColorScheme look = ColorScheme.Light, bool scripts = true)
+    public async Task<Tab> Open(
+        string origin,
+        int width = 1440,
+        ColorScheme look = ColorScheme.Light,
+        bool scripts = true
+    )
     {
         var context = await browser!.NewContextAsync(
             new()

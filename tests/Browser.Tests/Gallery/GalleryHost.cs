@@ -28,9 +28,19 @@ public sealed class GalleryHost : IAsyncLifetime
         foreach (var piece in Piece.All)
             app.MapGet("/" + piece.Name, () => piece.Render());
         app.MapGet("/promises/new", NewPromise);
-        app.MapGet("/promises/due", (string by) => Show.Page<DuePreview>(new { View = Understand(by) }));
-        app.MapGet("/promises/customers", () => Show.Page<CustomersFound>(new { MadeUpForms.Found }));
-        app.MapPost("/promises", () => Show.Page<MakePromiseForm>(new { View = MadeUpForms.Refused }, 422)).DisableAntiforgery();
+        app.MapGet(
+            "/promises/due",
+            (string by) => Show.Page<DuePreview>(new { View = Understand(by) })
+        );
+        app.MapGet(
+            "/promises/customers",
+            () => Show.Page<CustomersFound>(new { MadeUpForms.Found })
+        );
+        app.MapPost(
+                "/promises",
+                () => Show.Page<MakePromiseForm>(new { View = MadeUpForms.Refused }, 422)
+            )
+            .DisableAntiforgery();
         app.MapGet("/desk/lines", () => Show.Page<DeskLines>(new { View = MadeUpDesk.Changed }));
         app.MapFallback(() => Show.NotFound());
         await app.StartAsync();

@@ -10,7 +10,8 @@ public static class MadeUp
 
     public static Moment Now { get; } = new(At(25, 10, 26), Berlin);
 
-    public static FrameView Frame { get; } = new("Harbour & Pine", new("Mira Hoffmann", OnDuty: true, At(25, 17, 0)), Now);
+    public static FrameView Frame { get; } =
+        new("Harbour & Pine", new("Mira Hoffmann", OnDuty: true, At(25, 17, 0)), Now);
 
     public static Instant At(int day, int hour, int minute) =>
         new LocalDateTime(2026, 11, day, hour, minute).InZoneStrictly(Berlin).ToInstant();

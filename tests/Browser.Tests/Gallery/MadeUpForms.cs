@@ -9,16 +9,34 @@ namespace Kept.Browser.Tests.Gallery;
 public static class MadeUpForms
 {
     public static IReadOnlyList<Choice> Colleagues { get; } =
-        [new("jonas", "Jonas Weber", "on duty until 18:00"), new("ines", "Ines Duarte", "branch manager")];
+    [
+        new("jonas", "Jonas Weber", "on duty until 18:00"),
+        new("ines", "Ines Duarte", "branch manager"),
+    ];
 
     public static IReadOnlyList<Choice> Found { get; } =
-        [new("17", "Anabela Silva", "C-311 dishwasher"), new("18", "A. Silva Transportes, Lda.", "+351 21 555 0199")];
+    [
+        new("17", "Anabela Silva", "C-311 dishwasher"),
+        new("18", "A. Silva Transportes, Lda.", "+351 21 555 0199"),
+    ];
 
     public static DuePreviewView Tomorrow { get; } =
-        DuePreviewView.Of(At(26, 17, 0), Now.Now, DateTimeZoneProviders.Tzdb["Europe/Lisbon"], Berlin);
+        DuePreviewView.Of(
+            At(26, 17, 0),
+            Now.Now,
+            DateTimeZoneProviders.Tzdb["Europe/Lisbon"],
+            Berlin
+        );
 
     public static MakePromiseFormView Empty { get; } =
-        new("key", new() { Owner = "mira" }, Colleagues, [new("mira", "Me"), .. Colleagues], [], Faults.None);
+        new(
+            "key",
+            new() { Owner = "mira" },
+            Colleagues,
+            [new("mira", "Me"), .. Colleagues],
+            [],
+            Faults.None
+        );
 
     public static MakePromiseFormView Refused { get; } =
         Empty with
@@ -36,13 +54,18 @@ public static class MadeUpForms
             Folded = false,
             Faults = new Faults
             {
-                ["by"] = "“Soon” is not a time she can hold us to. Try “tomorrow 4pm” or “in 2 working hours”.",
+                ["by"] =
+                    "“Soon” is not a time she can hold us to. Try “tomorrow 4pm” or “in 2 working hours”.",
                 ["owner"] = "Ines Duarte is away until Monday. Choose somebody who is here.",
             },
         };
 
     public static SignInView SignInRefused { get; } =
-        new("Harbour & Pine", "mira@harbour-pine.example", "That e-mail and password do not go together. Please try once more.");
+        new(
+            "Harbour & Pine",
+            "mira@harbour-pine.example",
+            "That e-mail and password do not go together. Please try once more."
+        );
 
     public static SetUpView SetUpRefused { get; } =
         SetUpView.Empty("secret") with

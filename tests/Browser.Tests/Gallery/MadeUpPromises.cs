@@ -8,7 +8,11 @@ namespace Kept.Browser.Tests.Gallery;
 public static class MadeUpPromises
 {
     private const PromiseActs WhileOpen =
-        PromiseActs.Keep | PromiseActs.Renegotiate | PromiseActs.HandOver | PromiseActs.Release | PromiseActs.Dispute;
+        PromiseActs.Keep
+        | PromiseActs.Renegotiate
+        | PromiseActs.HandOver
+        | PromiseActs.Release
+        | PromiseActs.Dispute;
 
     public static PromiseView Open { get; } =
         new(
@@ -36,7 +40,13 @@ public static class MadeUpPromises
                 "Herr Brandt’s clock shows the same time as ours.",
             ],
             [
-                new("Promised on the phone", "Mira Hoffmann", At(25, 8, 40), "a41f09", "I’ll call you back about the part by half past eleven."),
+                new(
+                    "Promised on the phone",
+                    "Mira Hoffmann",
+                    At(25, 8, 40),
+                    "a41f09",
+                    "I’ll call you back about the part by half past eleven."
+                ),
                 new("Mira was reminded", "Kept", At(25, 10, 10), "c88e2b"),
             ]
         )
@@ -49,7 +59,13 @@ public static class MadeUpPromises
             CustomersZone = DateTimeZoneProviders.Tzdb["Europe/Lisbon"],
         };
 
-    public static PromiseView Late { get; } = Open with { Due = At(25, 10, 0), Doer = "Jonas Weber", CustomersZone = null };
+    public static PromiseView Late { get; } =
+        Open with
+        {
+            Due = At(25, 10, 0),
+            Doer = "Jonas Weber",
+            CustomersZone = null,
+        };
 
     public static PromiseView Refused { get; } =
         Open with
@@ -68,7 +84,13 @@ public static class MadeUpPromises
             Facts =
             [
                 .. Open.Facts,
-                new("Kept: called", "Mira Hoffmann", At(25, 10, 21), "e0017d", "The part arrives on Thursday; he is happy to wait."),
+                new(
+                    "Kept: called",
+                    "Mira Hoffmann",
+                    At(25, 10, 21),
+                    "e0017d",
+                    "The part arrives on Thursday; he is happy to wait."
+                ),
             ],
         };
 
@@ -82,7 +104,13 @@ public static class MadeUpPromises
             [
                 .. Open.Facts,
                 new("Broken", "Kept", At(24, 16, 0), "19d3aa"),
-                new("Made good: called", "Jonas Weber", At(24, 17, 10), "77b0c4", "Said sorry, and told him the part is here."),
+                new(
+                    "Made good: called",
+                    "Jonas Weber",
+                    At(24, 17, 10),
+                    "77b0c4",
+                    "Said sorry, and told him the part is here."
+                ),
             ],
         };
 }

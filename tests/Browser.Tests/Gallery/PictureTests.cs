@@ -22,7 +22,9 @@ public sealed class PictureTests(Chromium chromium, GalleryHost gallery)
             await tab.Page.EvaluateAsync("document.fonts.ready");
             if (width > 320)
                 await tab.Page.ScreenshotAsync(Picture($"{page}-{width}-{look}"));
-            var wider = await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            var wider = await tab.Page.EvaluateAsync<int>(
+                "document.documentElement.scrollWidth - innerWidth"
+            );
             wider.ShouldBeLessThanOrEqualTo(0, $"{page} at {width}");
         }
     }
@@ -42,17 +44,25 @@ public sealed class PictureTests(Chromium chromium, GalleryHost gallery)
         await tab.Page.Locator("#sheet[open] form").WaitForAsync();
         await tab.Page.GetByLabel("Their name").PressSequentiallyAsync("A. Silva");
         await tab.Page.GetByLabel("I said").FillAsync("I’ll call you tomorrow by four");
-        await tab.Page.GetByLabel("By", new() { Exact = true }).PressSequentiallyAsync("tomorrow 4pm");
+        await tab
+            .Page.GetByLabel("By", new() { Exact = true })
+            .PressSequentiallyAsync("tomorrow 4pm");
         await tab.Page.Locator("#new-due strong").WaitForAsync();
         await tab.Page.Locator(".found").WaitForAsync();
         await tab.Page.ScreenshotAsync(Picture($"open-sheet-{width}-{look}", full: false));
         tab.Complaints.ShouldBeEmpty();
     }
 
-    private static PageScreenshotOptions Picture(string name, bool full = true, [CallerFilePath] string here = "") =>
+    private static PageScreenshotOptions Picture(
+        string name,
+        bool full = true,
+        [CallerFilePath] string here = ""
+    ) =>
         new()
         {
-            Path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, $"../../../screenshots/{name}.png")),
+            Path = Path.GetFullPath(
+                Path.Combine(Path.GetDirectoryName(here)!, $"../../../screenshots/{name}.png")
+            ),
             FullPage = full,
         };
 }
