@@ -5,7 +5,9 @@ using Kept.App.Data;
 using Kept.App.Data.Schema;
 using Kept.App.Ledger;
 using Kept.App.Promises;
+using Kept.App.Shell;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace Kept.App;
@@ -30,6 +32,7 @@ public static class Server
         );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         Listen(builder, settings);
+        builder.AddShell();
         AddServices(builder.Services, settings, store);
         var app = builder.Build();
         Map(app);
@@ -96,15 +99,39 @@ public static class Server
             })
             .AddEntityFrameworkStores<KeptDb>()
             .AddSignInManager();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "kept";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/sign-in";
+            options.ReturnUrlParameter = "back";
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        });
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services
+            .AddDataProtection()
+            .SetApplicationName("kept")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
+        services.AddSingleton<FormAct>();
         services.AddApi();
     }
 
     private static void Map(WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseShell();
         app.MapHealth();
+        app.MapDoors();
         var api = app.MapApi();
         api.MapPromises();
+        var pages = app.MapStaffPages();
+        pages.MapDuty();
+        pages.MapDesk();
+        pages.MapMakePromise();
+        pages.MapPromisePages();
+        app.MapFallback(() => Show.NotFound());
     }
 }

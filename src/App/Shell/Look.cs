@@ -19,11 +19,11 @@ public static class Look
             {
                 if (look is "light" or "dark")
                     context.Response.Cookies.Append(Cookie, look, Remembered(context));
-                return Results.LocalRedirect(Local(back) ? back! : "/");
+                return Results.LocalRedirect(IsLocal(back) ? back! : "/");
             }
         );
 
-    private static bool Local(string? back) =>
+    public static bool IsLocal(string? back) =>
         back is { Length: > 0 } && back[0] == '/' && !(back.Length > 1 && back[1] is '/' or '\\');
 
     private static CookieOptions Remembered(HttpContext context) =>
