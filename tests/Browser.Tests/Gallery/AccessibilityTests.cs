@@ -44,6 +44,8 @@ public sealed class AccessibilityTests(Chromium chromium, GalleryHost gallery)
         await using var tab = await chromium.Open(gallery.Origin);
         await tab.Page.GotoAsync("/sign-in");
         await tab.Page.EvaluateAsync("document.querySelector('main').append(new Image())");
-        await Should.ThrowAsync<ShouldAssertException>(() => tab.Page.ShouldBeAccessible("planted"));
+        await Assert.ThrowsAsync<ShouldAssertException>(() =>
+            tab.Page.ShouldBeAccessible("planted")
+        );
     }
 }
