@@ -10,6 +10,7 @@ const icons = [
   "keyboard",
   "list-check",
   "logout",
+  "mail",
   "moon",
   "phone",
   "plus",

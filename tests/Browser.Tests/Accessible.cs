@@ -7,10 +7,10 @@ namespace Kept.Browser.Tests;
 /// <summary>Holds a page to axe: any violation of any rule fails, and nothing is left out of the look.</summary>
 public static class Accessible
 {
-    public static async Task ShouldBeAccessible(this IPage page)
+    public static async Task ShouldBeAccessible(this IPage page, string where)
     {
         var found = await page.RunAxe();
-        found.Violations.Select(Told).ShouldBeEmpty();
+        found.Violations.Select(Told).ShouldBeEmpty(where);
     }
 
     private static string Told(AxeResultItem broken) =>

@@ -31,6 +31,15 @@ public static class SaidTimes
         return local.Date == now.InZone(viewer).Date ? Clock(local) : Day(at, now, viewer);
     }
 
+    /// <summary>"at 16:00" on the day the sentence is about, else the day with its time.</summary>
+    public static string At(Instant at, Instant day, Instant now, DateTimeZone viewer)
+    {
+        var local = at.InZone(viewer).LocalDateTime;
+        return local.Date == day.InZone(viewer).Date
+            ? Wording.Fill(ShellWords.AtClock, Clock(local))
+            : Day(at, now, viewer);
+    }
+
     /// <summary>"Friday 27 November 2026, 16:00:00 Europe/Berlin (UTC+01)".</summary>
     public static string Exact(Instant at, DateTimeZone viewer)
     {

@@ -52,6 +52,15 @@ public sealed class SaidTimesTests
     public void In_a_sentence_minutes_are_spoken_out(int minutes, string said) =>
         SaidTimes.Left(Now + Duration.FromMinutes(minutes), Now).ShouldBe(said);
 
+    [Theory]
+    [InlineData("2026-11-25T08:00:00Z", "2026-11-25T09:00:00Z", "at 9:00")]
+    [InlineData("2026-11-24T15:00:00Z", "2026-11-25T09:00:00Z", "yesterday 16:00")]
+    public void In_a_sentence_about_one_day_its_times_need_no_day(
+        string at,
+        string day,
+        string said
+    ) => SaidTimes.At(Read(at), Read(day), Now, Berlin).ShouldBe(said);
+
     [Fact]
     public void The_exact_moment_names_its_zone() =>
         SaidTimes
