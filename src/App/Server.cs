@@ -108,7 +108,9 @@ public static class Server
             options.ReturnUrlParameter = "back";
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
         });
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+            options.ValidationInterval = TimeSpan.FromMinutes(1)
+        );
         services
             .AddDataProtection()
             .SetApplicationName("kept")

@@ -4,6 +4,7 @@ using Kept.App.Shell;
 using Kept.Domain;
 using Kept.Domain.Calendars;
 using Kept.Domain.Ledger;
+using Kept.Domain.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -67,7 +68,10 @@ public static class AccessPages
             Email = email,
             Opens = opens ?? "",
             Closes = closes ?? "",
-            Days = [.. (days ?? []).Where(day => day is >= 1 and <= 7).Select(day => (IsoDayOfWeek)day)],
+            Days =
+            [
+                .. (days ?? []).Where(day => day is >= 1 and <= 7).Select(day => (IsoDayOfWeek)day),
+            ],
         };
         var faults = new Faults();
         var week = WeekOf(typed, faults);
@@ -88,7 +92,14 @@ public static class AccessPages
         }
         try
         {
-            var wish = new SetUpWish(organisation!, zone!, name!, email ?? "", password ?? "", week);
+            var wish = new SetUpWish(
+                organisation!,
+                zone!,
+                name!,
+                email ?? "",
+                password ?? "",
+                week
+            );
             var account = await store.Write(Actor.Operator, scope => setUp.Run(scope, wish));
             await signIn.SignInAsync(account, isPersistent: true);
             return Results.LocalRedirect("/");
@@ -99,8 +110,11 @@ public static class AccessPages
         }
         catch (Refusal refusal)
         {
-            faults[refusal is PasswordUnfit ? "password" : refusal is EmailUnfit or EmailTaken ? "email" : ""] =
-                refusal.Message;
+            faults[
+                refusal is PasswordUnfit ? "password"
+                : refusal is EmailUnfit or EmailTaken ? "email"
+                : ""
+            ] = refusal.Message;
             return Again(secret, typed, faults);
         }
     }
@@ -156,7 +170,12 @@ public static class AccessPages
         [FromForm] bool keep = false
     )
     {
-        var result = await signIn.PasswordSignInAsync(email?.Trim() ?? "", password ?? "", keep, lockoutOnFailure: true);
+        var result = await signIn.PasswordSignInAsync(
+            email?.Trim() ?? "",
+            password ?? "",
+            keep,
+            lockoutOnFailure: true
+        );
         if (result.Succeeded)
         {
             return Results.LocalRedirect(Look.IsLocal(back) ? back! : "/");

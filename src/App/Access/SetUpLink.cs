@@ -35,7 +35,9 @@ public static class SetUpLink
 
     public static async Task<bool> Matches(KeptDb db, string? key)
     {
-        var stored = await db.Set<SettingRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == Setting);
+        var stored = await db.Set<SettingRow>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Name == Setting);
         return stored is not null
             && CryptographicOperations.FixedTimeEquals(
                 Encoding.ASCII.GetBytes(stored.Value),

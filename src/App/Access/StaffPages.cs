@@ -21,7 +21,7 @@ public static class StaffPages
                 http.Response.Headers.CacheControl = "no-store";
                 var store = http.RequestServices.GetRequiredService<Store>();
                 var now = await store.Now();
-                if (await store.Read(db => Viewer.Of(db, http.User, now)) is not { } viewer)
+                if (await store.Read(db => Access.Viewer.Of(db, http.User, now)) is not { } viewer)
                 {
                     await http.SignOutAsync(IdentityConstants.ApplicationScheme);
                     return Show.GoTo(http, "/sign-in");
@@ -33,7 +33,7 @@ public static class StaffPages
         return pages;
     }
 
-    public static Viewer Viewer(this HttpContext http) => http.Features.GetRequiredFeature<Viewer>();
+    public static Viewer Viewer(this HttpContext http) => http.Features.Get<Viewer>()!;
 
     /// <summary>What stands around every page of this viewer.</summary>
     public static async Task<FrameView> Frame(this KeptDb db, Viewer viewer, Instant now)
@@ -41,7 +41,8 @@ public static class StaffPages
         var area = await db.Area(viewer.Area);
         var hours = area is null ? null : await db.NewestCalendar(area.Calendar);
         var calendar = hours is null ? null : CalendarVersions.Of(hours);
-        var until = !viewer.OffDuty && calendar?.IsOpen(now) == true ? Closing(calendar, now) : null;
+        var until =
+            !viewer.OffDuty && calendar?.IsOpen(now) == true ? Closing(calendar, now) : null;
         return new FrameView(
             viewer.Organisation,
             new WhoView(viewer.Name, !viewer.OffDuty, until),

@@ -22,7 +22,9 @@ public static class DeskPages
         var viewer = http.Viewer();
         await using var db = await store.Read();
         var now = await store.Now();
-        return Show.Page<DeskPage>(new { Frame = await db.Frame(viewer, now), View = await db.Desk(viewer, now) });
+        return Show.Page<DeskPage>(
+            new { Frame = await db.Frame(viewer, now), View = await db.Desk(viewer, now) }
+        );
     }
 
     private static async Task<IResult> Lines(HttpContext http, Store store)
@@ -47,7 +49,10 @@ public static class DeskPages
                 }
                 message.SeenAt = await scope.Now();
                 var row = await scope.LockPromise(message.PromiseId);
-                if (message.Step == nameof(Step.Escalate) && row is { Owed: true, AcknowledgedAt: null })
+                if (
+                    message.Step == nameof(Step.Escalate)
+                    && row is { Owed: true, AcknowledgedAt: null }
+                )
                 {
                     await AcknowledgePromise.Run(scope, row);
                 }

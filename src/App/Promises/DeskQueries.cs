@@ -1,7 +1,6 @@
 using Kept.App.Access;
 using Kept.App.Clock;
 using Kept.App.Data;
-using Kept.App.Ledger;
 using Kept.App.Shell;
 using Kept.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
@@ -26,10 +25,7 @@ public static class DeskQueries
             .ToListAsync();
         var names = await PromiseNames.Of(db, rows);
         var moment = new Viewing(now, viewer.Zone);
-        var sections = rows.ToLookup(
-            row => SectionOf(row.Due, moment),
-            row => Line(row, names)
-        );
+        var sections = rows.ToLookup(row => SectionOf(row.Due, moment), row => Line(row, names));
         return new DeskView(
             moment,
             [.. sections[Section.Late]],
@@ -68,7 +64,11 @@ public static class DeskQueries
             names.Case(row)
         );
 
-    private static async Task<IReadOnlyList<NoticeView>> Notices(KeptDb db, Viewer viewer, Instant now)
+    private static async Task<IReadOnlyList<NoticeView>> Notices(
+        KeptDb db,
+        Viewer viewer,
+        Instant now
+    )
     {
         var unseen = await db.Set<OutboxRow>()
             .Where(row => row.PersonId == viewer.Person && row.SeenAt == null)

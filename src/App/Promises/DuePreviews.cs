@@ -36,7 +36,9 @@ public static class DuePreviews
         try
         {
             var (due, _) = await DueMoment.Of(db, new DueWish(Said: by), now, zone.Id, hours);
-            return due <= now ? throw new DueInThePast() : DuePreviewView.Of(due, now, zone, viewer.Zone);
+            return due <= now
+                ? throw new DueInThePast()
+                : DuePreviewView.Of(due, now, zone, viewer.Zone);
         }
         catch (Refusal refusal)
         {
@@ -52,7 +54,10 @@ public static class DuePreviews
     )
     {
         var zone = customer is { } id
-            ? await db.Set<CustomerRow>().Where(row => row.Id == id).Select(row => row.Zone).SingleOrDefaultAsync()
+            ? await db.Set<CustomerRow>()
+                .Where(row => row.Id == id)
+                .Select(row => row.Zone)
+                .SingleOrDefaultAsync()
             : null;
         var house = await db.Organisation();
         var area = await db.Area((await db.Person(person))!.AreaId);
@@ -68,12 +73,15 @@ public static class DuePreviews
             return [];
         }
         var from = CustomerTable.Fold(typed.Trim());
-        var until = from + "\uffff";
+        var until = from + "\U0010FFFF";
         var rows = await db.Set<CustomerRow>()
-            .Where(row => string.Compare(row.Folded, from) >= 0 && string.Compare(row.Folded, until) < 0)
+            .Where(row => row.Folded.CompareTo(from) >= 0 && row.Folded.CompareTo(until) < 0)
             .OrderBy(row => row.Folded)
             .Take(6)
             .ToListAsync();
-        return [.. rows.Select(row => new Choice(row.Id.ToString(), row.Name, row.Phone ?? row.Email))];
+        return
+        [
+            .. rows.Select(row => new Choice(row.Id.ToString(), row.Name, row.Phone ?? row.Email)),
+        ];
     }
 }

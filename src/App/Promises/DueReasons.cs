@@ -7,7 +7,12 @@ namespace Kept.App.Promises;
 /// <summary>Why a promise is due when it is, step by step, in sentences.</summary>
 public static class DueReasons
 {
-    public static IReadOnlyList<string> Of(PromiseRow row, Calendar calendar, DateTimeZone zone, Instant now)
+    public static IReadOnlyList<string> Of(
+        PromiseRow row,
+        Calendar calendar,
+        DateTimeZone zone,
+        Instant now
+    )
     {
         var reckoning = PromiseTable.ReckoningOf(row.Reckoning);
         var made = SaidTimes.Short(reckoning.Start, now, zone);
@@ -20,7 +25,9 @@ public static class DueReasons
         {
             sentences.Add(Wording.Fill(FactWords.WhyWorking, made, SaidTimes.Length(working)));
             sentences.AddRange(
-                calendar.TraceDue(reckoning.Start, working).Spans.Select(span => Sentence(span, now, zone))
+                calendar
+                    .TraceDue(reckoning.Start, working)
+                    .Spans.Select(span => Sentence(span, now, zone))
             );
         }
         else if (reckoning.Clock is { } length)
@@ -46,7 +53,12 @@ public static class DueReasons
             TraceReason.Working => Wording.Fill(FactWords.WhySpanWorking, from, to, counted),
             TraceReason.Break => Wording.Fill(FactWords.WhySpanBreak, from, to),
             TraceReason.Weekend => Wording.Fill(FactWords.WhySpanWeekend, from, to),
-            TraceReason.Holiday when span.Name is { } name => Wording.Fill(FactWords.WhySpanHoliday, from, to, name),
+            TraceReason.Holiday when span.Name is { } name => Wording.Fill(
+                FactWords.WhySpanHoliday,
+                from,
+                to,
+                name
+            ),
             TraceReason.Holiday => Wording.Fill(FactWords.WhySpanHolidayUnnamed, from, to),
             TraceReason.SpecialHours => Wording.Fill(FactWords.WhySpanSpecialHours, from, to),
             TraceReason.ZoneChange => Wording.Fill(FactWords.WhySpanZoneChange, from, to),

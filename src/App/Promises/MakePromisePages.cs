@@ -1,10 +1,6 @@
 using System.Globalization;
 using Kept.App.Access;
-using Kept.App.Calendars;
-using Kept.App.Cases;
-using Kept.App.Customers;
 using Kept.App.Data;
-using Kept.App.People;
 using Kept.App.Shell;
 using Kept.Domain;
 using Kept.Domain.Cases;
@@ -13,8 +9,6 @@ using Kept.Domain.Ledger;
 using Kept.Domain.People;
 using Kept.Domain.Promises;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kept.App.Promises;
 
@@ -32,7 +26,7 @@ public static class MakePromisePages
     private static async Task<IResult> Sheet(HttpContext http, Store store)
     {
         await using var db = await store.Read();
-        return await Shown(http, store, db, new PromiseTyped(), Faults.None, Guid.NewGuid().ToString("N"));
+        return await Shown(http, store, db, new PromiseTyped(), Faults.None, FormAct.NewKey());
     }
 
     private static async Task<IResult> Make(
@@ -76,8 +70,14 @@ public static class MakePromisePages
                 key,
                 async scope =>
                 {
-                    var promise = await MakePromise.Run(scope, await PromiseTypedWish.Of(scope, typed));
-                    return string.Create(CultureInfo.InvariantCulture, $"/promises/{promise.Number}");
+                    var promise = await MakePromise.Run(
+                        scope,
+                        await PromiseTypedWish.Of(scope, typed)
+                    );
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"/promises/{promise.Number}"
+                    );
                 }
             );
             return Show.GoTo(http, path);
@@ -86,7 +86,7 @@ public static class MakePromisePages
         {
             await using var db = await store.Read();
             var faults = new Faults { [FieldOf(refusal, typed)] = refusal.Message };
-            return await Shown(http, store, db, typed, faults, key ?? Guid.NewGuid().ToString("N"));
+            return await Shown(http, store, db, typed, faults, key ?? FormAct.NewKey());
         }
     }
 
@@ -100,12 +100,24 @@ public static class MakePromisePages
     {
         await using var db = await store.Read();
         return Show.Page<DuePreview>(
-            new { View = await DuePreviews.Of(db, http.Viewer(), await store.Now(), by, customer, promise) }
+            new
+            {
+                View = await DuePreviews.Of(
+                    db,
+                    http.Viewer(),
+                    await store.Now(),
+                    by,
+                    customer,
+                    promise
+                ),
+            }
         );
     }
 
     private static async Task<IResult> Customers(Store store, string? customerName) =>
-        Show.Page<CustomersFound>(new { Found = await store.Read(db => db.CustomersLike(customerName)) });
+        Show.Page<CustomersFound>(
+            new { Found = await store.Read(db => db.CustomersLike(customerName)) }
+        );
 
     private static async Task<IResult> Shown(
         HttpContext http,
@@ -122,18 +134,27 @@ public static class MakePromisePages
             key,
             typed,
             await db.Colleagues(viewer.Person),
-            [new Choice(viewer.Person.ToString(), viewer.Name), .. await db.Colleagues(viewer.Person)],
+            [
+                new Choice(viewer.Person.ToString(), viewer.Name),
+                .. await db.Colleagues(viewer.Person),
+            ],
             await db.CustomersLike(typed.CustomerName),
             faults,
             string.IsNullOrWhiteSpace(typed.By)
                 ? null
                 : await DuePreviews.Of(db, viewer, now, typed.By, typed.Customer, null),
-            Folded: !faults.Keys.Any(field => field is "from" or "owner" or "case" or "kind" or "channel")
+            Folded: !faults.Keys.Any(field =>
+                field is "from" or "owner" or "case" or "kind" or "channel"
+            )
         );
-        var status = faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        var status =
+            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return http.Request.WantsFragment()
             ? Show.Page<MakePromiseForm>(new { View = view }, status)
-            : Show.Page<MakePromisePage>(new { Frame = await db.Frame(viewer, now), View = view }, status);
+            : Show.Page<MakePromisePage>(
+                new { Frame = await db.Frame(viewer, now), View = view },
+                status
+            );
     }
 
     private static string FieldOf(Refusal refusal, PromiseTyped typed) =>

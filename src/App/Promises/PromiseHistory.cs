@@ -12,7 +12,11 @@ public static class PromiseHistory
 {
     private const int MostFacts = 200;
 
-    public static async Task<IReadOnlyList<FactView>> Of(KeptDb db, Guid promise, PromiseNames names)
+    public static async Task<IReadOnlyList<FactView>> Of(
+        KeptDb db,
+        Guid promise,
+        PromiseNames names
+    )
     {
         var rows = await (
             from fact in db.Set<FactRow>()
@@ -26,10 +30,15 @@ public static class PromiseHistory
         )
             .Take(MostFacts)
             .ToListAsync();
-        var facts = rows.Select(row => (row.fact, Happened: (PromiseFact)row.fact.ToFact(), row.Hash)).ToList();
+        var facts = rows.Select(row =>
+                (row.fact, Happened: (PromiseFact)row.fact.ToFact(), row.Hash)
+            )
+            .ToList();
         await names.ReadPeople(
             db,
-            facts.SelectMany(row => PeopleIn(row.Happened)).Concat(facts.Select(row => row.fact.ById).OfType<Guid>())
+            facts
+                .SelectMany(row => PeopleIn(row.Happened))
+                .Concat(facts.Select(row => row.fact.ById).OfType<Guid>())
         );
         await names.ReadTexts(db, facts.Select(row => SaidIn(row.Happened)?.Id).OfType<Guid>());
         return
@@ -59,7 +68,9 @@ public static class PromiseHistory
         fact switch
         {
             PromiseReminded reminded => [reminded.Of],
-            PromiseDoerChecked check => check.ReroutedTo is { } next ? [check.Doer, next] : [check.Doer],
+            PromiseDoerChecked check => check.ReroutedTo is { } next
+                ? [check.Doer, next]
+                : [check.Doer],
             PromiseEscalated escalated => [escalated.To],
             PromiseHandedOver to => [to.Owner, to.Doer],
             _ => [],
@@ -86,17 +97,30 @@ public static class PromiseHistory
         {
             PromiseMade made => MadeOn(made.Terms.Channel),
             PromiseReminded reminded => Wording.Fill(FactWords.Reminded, names.Person(reminded.Of)),
-            PromiseDoerChecked { OnDuty: true } check => Wording.Fill(FactWords.DoerThere, names.Person(check.Doer)),
+            PromiseDoerChecked { OnDuty: true } check => Wording.Fill(
+                FactWords.DoerThere,
+                names.Person(check.Doer)
+            ),
             PromiseDoerChecked { ReroutedTo: { } next } check => Wording.Fill(
                 FactWords.DoerRerouted,
                 names.Person(check.Doer),
                 names.Person(next)
             ),
             PromiseDoerChecked => FactWords.DoerNobody,
-            PromiseEscalated escalated => Wording.Fill(FactWords.Escalated, names.Person(escalated.To)),
+            PromiseEscalated escalated => Wording.Fill(
+                FactWords.Escalated,
+                names.Person(escalated.To)
+            ),
             PromiseAcknowledged => FactWords.Acknowledged,
-            PromiseHandedOver to when to.Owner == to.Doer => Wording.Fill(FactWords.HandedOver, names.Person(to.Owner)),
-            PromiseHandedOver to => Wording.Fill(FactWords.HandedOverDoer, names.Person(to.Owner), names.Person(to.Doer)),
+            PromiseHandedOver to when to.Owner == to.Doer => Wording.Fill(
+                FactWords.HandedOver,
+                names.Person(to.Owner)
+            ),
+            PromiseHandedOver to => Wording.Fill(
+                FactWords.HandedOverDoer,
+                names.Person(to.Owner),
+                names.Person(to.Doer)
+            ),
             PromiseKept kept => KeptBy(kept.Evidence.Kind),
             PromiseBroken broken => broken.Early ? FactWords.BrokenEarly : FactWords.Broken,
             PromiseMadeGood => FactWords.MadeGood,
@@ -104,7 +128,9 @@ public static class PromiseHistory
             PromiseReplaced => FactWords.Replaced,
             PromiseReleased => FactWords.Released,
             PromiseDisputed => FactWords.Disputed,
-            PromiseDisputeDecided decided => decided.Upheld ? FactWords.DisputeUpheld : FactWords.DisputeRejected,
+            PromiseDisputeDecided decided => decided.Upheld
+                ? FactWords.DisputeUpheld
+                : FactWords.DisputeRejected,
             PromiseCorrected { Verdict: Verdict.Kept } => FactWords.CorrectedKept,
             PromiseCorrected => FactWords.CorrectedBroken,
             _ => FactWords.Noted,

@@ -18,25 +18,34 @@ public sealed class PromiseNames
 
     public static async Task<PromiseNames> Of(KeptDb db, IReadOnlyCollection<PromiseRow> rows)
     {
-        var customers = Ids(rows, row => row.CustomerId);
-        var cases = Ids(rows, row => row.CaseId);
+        var customerIds = Ids(rows, row => row.CustomerId);
+        var caseIds = Ids(rows, row => row.CaseId);
         var names = new PromiseNames
         {
-            customers = await db.Set<CustomerRow>().Where(row => customers.Contains(row.Id)).ToDictionaryAsync(row => row.Id),
-            cases = await db.Set<CaseRow>().Where(row => cases.Contains(row.Id)).ToDictionaryAsync(row => row.Id),
+            customers = await db.Set<CustomerRow>()
+                .Where(row => customerIds.Contains(row.Id))
+                .ToDictionaryAsync(row => row.Id),
+            cases = await db.Set<CaseRow>()
+                .Where(row => caseIds.Contains(row.Id))
+                .ToDictionaryAsync(row => row.Id),
         };
-        var people = Ids(rows, row => row.ColleagueId)
+        var personIds = Ids(rows, row => row.ColleagueId)
             .Concat(rows.Select(row => row.OwnerId))
             .Concat(rows.Select(row => row.DoerId));
-        await names.ReadPeople(db, people);
-        await names.ReadTexts(db, rows.Select(row => row.WordsId).Concat(names.cases.Values.Select(row => row.SubjectId)));
+        await names.ReadPeople(db, personIds);
+        await names.ReadTexts(
+            db,
+            rows.Select(row => row.WordsId).Concat(names.cases.Values.Select(row => row.SubjectId))
+        );
         return names;
     }
 
     public async Task ReadPeople(KeptDb db, IEnumerable<Guid> ids)
     {
         var wanted = ids.Distinct().Except(people.Keys).ToList();
-        foreach (var row in await db.Set<PersonRow>().Where(row => wanted.Contains(row.Id)).ToListAsync())
+        foreach (
+            var row in await db.Set<PersonRow>().Where(row => wanted.Contains(row.Id)).ToListAsync()
+        )
         {
             people[row.Id] = row.Name;
         }
@@ -45,7 +54,9 @@ public sealed class PromiseNames
     public async Task ReadTexts(KeptDb db, IEnumerable<Guid> ids)
     {
         var wanted = ids.Distinct().Except(texts.Keys).ToList();
-        foreach (var row in await db.Set<TextRow>().Where(row => wanted.Contains(row.Id)).ToListAsync())
+        foreach (
+            var row in await db.Set<TextRow>().Where(row => wanted.Contains(row.Id)).ToListAsync()
+        )
         {
             texts[row.Id] = row.Text;
         }
@@ -71,7 +82,9 @@ public sealed class PromiseNames
 
     /// <summary>The case as people name it: C-311 dishwasher.</summary>
     public string? Case(PromiseRow row) =>
-        row.CaseId is { } id && cases.TryGetValue(id, out var found) ? $"C-{found.Number} {Text(found.SubjectId)}" : null;
+        row.CaseId is { } id && cases.TryGetValue(id, out var found)
+            ? $"C-{found.Number} {Text(found.SubjectId)}"
+            : null;
 
     private static HashSet<Guid> Ids(IEnumerable<PromiseRow> rows, Func<PromiseRow, Guid?> id) =>
         [.. rows.Select(id).OfType<Guid>()];

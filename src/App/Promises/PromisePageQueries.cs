@@ -2,7 +2,6 @@ using System.Globalization;
 using Kept.App.Access;
 using Kept.App.Calendars;
 using Kept.App.Data;
-using Kept.App.Ledger;
 using Kept.App.People;
 using Kept.App.Shell;
 using Kept.Domain.People;
@@ -15,7 +14,12 @@ namespace Kept.App.Promises;
 /// <summary>Everything the promise page shows.</summary>
 public static class PromisePageQueries
 {
-    public static async Task<PromiseView?> PromisePage(this KeptDb db, long number, Viewer viewer, Instant now)
+    public static async Task<PromiseView?> PromisePage(
+        this KeptDb db,
+        long number,
+        Viewer viewer,
+        Instant now
+    )
     {
         var row = await db.Set<PromiseRow>().SingleOrDefaultAsync(row => row.Number == number);
         if (row is null)
@@ -27,7 +31,8 @@ public static class PromisePageQueries
         var calendar = await CalendarVersions.Of(db, row.CalendarId);
         var customer = names.Customer(row);
         var zone = DateTimeZoneProviders.Tzdb[row.Zone];
-        var after = await db.Set<PromiseRow>().FirstOrDefaultAsync(other => other.ReplacesId == row.Id);
+        var after = await db.Set<PromiseRow>()
+            .FirstOrDefaultAsync(other => other.ReplacesId == row.Id);
         return new PromiseView(
             new Viewing(now, viewer.Zone),
             row.Number.ToString(CultureInfo.InvariantCulture),
@@ -49,7 +54,10 @@ public static class PromisePageQueries
             Case = names.Case(row),
             From = row.FromAt,
             CustomersZone =
-                zone.GetUtcOffset(row.Due) == DateTimeZoneProviders.Tzdb[house!.Zone].GetUtcOffset(row.Due) ? null : zone,
+                zone.GetUtcOffset(row.Due)
+                == DateTimeZoneProviders.Tzdb[house!.Zone].GetUtcOffset(row.Due)
+                    ? null
+                    : zone,
             Verdict = VerdictOf(row, now, after),
             Colleagues = await db.Colleagues(viewer.Person),
         };

@@ -15,38 +15,67 @@ public static class PromisePages
     public static void MapPromisePages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/promises/{number:long}", Page);
-        Act(pages, "keeping", "keep", (scope, row, typed) =>
-            KeepPromise.Run(scope, row, new EvidenceWish(EvidenceOf(typed.How), typed.Words))
+        Act(
+            pages,
+            "keeping",
+            "keep",
+            (scope, row, typed) =>
+                KeepPromise.Run(scope, row, new EvidenceWish(EvidenceOf(typed.How), typed.Words))
         );
-        Act(pages, "release", "release", (scope, row, typed) => ReleasePromise.Run(scope, row, typed.Words ?? ""));
-        Act(pages, "dispute", "dispute", (scope, row, typed) => DisputePromise.Run(scope, row, typed.Words ?? ""));
-        Act(pages, "handover", "handover", (scope, row, typed) =>
-            HandOverPromise.Run(
-                scope,
-                row,
-                Guid.TryParse(typed.To, out var to) ? to : throw new OwnerInactive(),
-                null,
-                typed.Words
-            )
+        Act(
+            pages,
+            "release",
+            "release",
+            (scope, row, typed) => ReleasePromise.Run(scope, row, typed.Words ?? "")
         );
-        Act(pages, "correction", "correct", (scope, row, typed) =>
-            CorrectPromise.Run(
-                scope,
-                row,
-                (row.Corrected ?? row.Verdict) == Verdict.Kept ? Verdict.Broken : Verdict.Kept,
-                typed.Words ?? "",
-                null
-            )
+        Act(
+            pages,
+            "dispute",
+            "dispute",
+            (scope, row, typed) => DisputePromise.Run(scope, row, typed.Words ?? "")
         );
-        Act(pages, "renegotiation", "renegotiate", (scope, row, typed) =>
-            RenegotiatePromise.Run(
-                scope,
-                row,
-                typed.Words,
-                new DueWish(Said: typed.By ?? ""),
-                null,
-                new ConsentWish(ConsentOf(typed.Agreed), typed.Agreed is "call" or "mail" ? typed.Words : null)
-            )
+        Act(
+            pages,
+            "handover",
+            "handover",
+            (scope, row, typed) =>
+                HandOverPromise.Run(
+                    scope,
+                    row,
+                    Guid.TryParse(typed.To, out var to) ? to : throw new OwnerInactive(),
+                    null,
+                    typed.Words
+                )
+        );
+        Act(
+            pages,
+            "correction",
+            "correct",
+            (scope, row, typed) =>
+                CorrectPromise.Run(
+                    scope,
+                    row,
+                    (row.Corrected ?? row.Verdict) == Verdict.Kept ? Verdict.Broken : Verdict.Kept,
+                    typed.Words ?? "",
+                    null
+                )
+        );
+        Act(
+            pages,
+            "renegotiation",
+            "renegotiate",
+            (scope, row, typed) =>
+                RenegotiatePromise.Run(
+                    scope,
+                    row,
+                    typed.Words,
+                    new DueWish(Said: typed.By ?? ""),
+                    null,
+                    new ConsentWish(
+                        ConsentOf(typed.Agreed),
+                        typed.Agreed is "call" or "mail" ? typed.Words : null
+                    )
+                )
         );
     }
 
@@ -75,7 +104,17 @@ public static class PromisePages
                 [FromForm] string? by,
                 [FromForm] string? agreed,
                 [FromForm] string? to
-            ) => Do(http, store, form, number, key, name, new ActTyped(how, words, by, agreed, to), act)
+            ) =>
+                Do(
+                    http,
+                    store,
+                    form,
+                    number,
+                    key,
+                    name,
+                    new ActTyped(how, words, by, agreed, to),
+                    act
+                )
         );
 
     private static async Task<IResult> Do(
@@ -98,7 +137,10 @@ public static class PromisePages
                 {
                     var row = await scope.LockPromise(await IdOf(scope, number));
                     var promise = await act(scope, row, typed);
-                    return string.Create(CultureInfo.InvariantCulture, $"/promises/{promise.Number}");
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"/promises/{promise.Number}"
+                    );
                 }
             );
             return Show.GoTo(http, path);
@@ -129,7 +171,10 @@ public static class PromisePages
     {
         var now = await store.Now();
         return await db.PromisePage(number, http.Viewer(), now) is { } view
-            ? Show.Page<PromisePage>(new { Frame = await db.Frame(http.Viewer(), now), View = with(view) }, status)
+            ? Show.Page<PromisePage>(
+                new { Frame = await db.Frame(http.Viewer(), now), View = with(view) },
+                status
+            )
             : Show.NotFound();
     }
 
@@ -138,7 +183,8 @@ public static class PromisePages
             .Db.Set<PromiseRow>()
             .Where(row => row.Number == number)
             .Select(row => (Guid?)row.Id)
-            .SingleOrDefaultAsync() ?? throw new PromiseUnknown();
+            .SingleOrDefaultAsync()
+        ?? throw new PromiseUnknown();
 
     private static string FieldOf(Refusal refusal) =>
         refusal switch
@@ -154,5 +200,7 @@ public static class PromisePages
         Enum.TryParse<EvidenceKind>(how, ignoreCase: true, out var kind) ? kind : EvidenceKind.Said;
 
     private static ConsentKind ConsentOf(string? agreed) =>
-        Enum.TryParse<ConsentKind>(agreed, ignoreCase: true, out var kind) ? kind : ConsentKind.Told;
+        Enum.TryParse<ConsentKind>(agreed, ignoreCase: true, out var kind)
+            ? kind
+            : ConsentKind.Told;
 }

@@ -20,11 +20,34 @@ public static class PromisePlan
     )
     {
         var steps = new List<PlanStepView>();
-        Add(steps, row.RemindedAt, row.RemindAt, row, FactWords.PlanReminded, FactWords.PlanRemind, names.Person(row.OwnerId));
-        Add(steps, row.CheckedAt, row.CheckAt, row, FactWords.PlanChecked, FactWords.PlanCheck, names.Person(row.DoerId));
+        Add(
+            steps,
+            row.RemindedAt,
+            row.RemindAt,
+            row,
+            FactWords.PlanReminded,
+            FactWords.PlanRemind,
+            names.Person(row.OwnerId)
+        );
+        Add(
+            steps,
+            row.CheckedAt,
+            row.CheckAt,
+            row,
+            FactWords.PlanChecked,
+            FactWords.PlanCheck,
+            names.Person(row.DoerId)
+        );
         if (row.Owed)
         {
-            steps.Add(new PlanStepView(FactWords.PlanDue, row.Due, row.Verdict != Verdict.Open, IsDue: true));
+            steps.Add(
+                new PlanStepView(
+                    FactWords.PlanDue,
+                    row.Due,
+                    row.Verdict != Verdict.Open,
+                    IsDue: true
+                )
+            );
             await AddEscalations(db, steps, row, names, calendar);
         }
         return row.Owed ? steps : [];
@@ -67,15 +90,29 @@ public static class PromisePlan
             return;
         }
         var chain = await db.ChainOfCommand();
-        var promise = row.ToPromise().After(row.ToPromise().BecomeDue(row.Due + Duration.FromTicks(10)));
-        for (var shown = 0; shown < EscalationsShown && promise.NextStep(calendar) is { } next; shown++)
+        var promise = row.ToPromise()
+            .After(row.ToPromise().BecomeDue(row.Due + Duration.FromTicks(10)));
+        for (
+            var shown = 0;
+            shown < EscalationsShown && promise.NextStep(calendar) is { } next;
+            shown++
+        )
         {
             var superior = chain.SuperiorAt(promise.Taken.Escalations + 1, row.OwnerId, row.AreaId);
             var to = superior?.Id ?? row.OwnerId;
             await names.ReadPeople(db, [to]);
-            steps.Add(new PlanStepView(Wording.Fill(FactWords.PlanEscalate, names.Person(to)), next.At, Done: false));
+            steps.Add(
+                new PlanStepView(
+                    Wording.Fill(FactWords.PlanEscalate, names.Person(to)),
+                    next.At,
+                    Done: false
+                )
+            );
             promise = promise.After(promise.Escalate(to, next.At));
-            if (chain.SuperiorAt(promise.Taken.Escalations + 1, row.OwnerId, row.AreaId)?.Id == superior?.Id)
+            if (
+                chain.SuperiorAt(promise.Taken.Escalations + 1, row.OwnerId, row.AreaId)?.Id
+                == superior?.Id
+            )
             {
                 return;
             }

@@ -1,11 +1,8 @@
 using System.Globalization;
-using Kept.App.Access;
 using Kept.App.Calendars;
 using Kept.App.Cases;
 using Kept.App.Customers;
 using Kept.App.Data;
-using Kept.App.People;
-using Kept.App.Shell;
 using Kept.Domain;
 using Kept.Domain.Cases;
 using Kept.Domain.Promises;
@@ -38,7 +35,9 @@ public static class PromiseTypedWish
             to == RecipientKind.Customer && known is null ? NewCustomer(typed) : null,
             await CaseOf(scope, typed.Case),
             Kind: typed.Kind is { Length: > 0 } said ? said : "other",
-            Channel: Enum.TryParse<Channel>(typed.Channel, ignoreCase: true, out var channel) ? channel : Channel.Phone,
+            Channel: Enum.TryParse<Channel>(typed.Channel, ignoreCase: true, out var channel)
+                ? channel
+                : Channel.Phone,
             From: await FromOf(scope, typed.From, known),
             Owner: Guid.TryParse(typed.Owner, out var owner) ? owner : null
         );
@@ -65,8 +64,12 @@ public static class PromiseTypedWish
             return null;
         }
         var digits = typed.Trim().TrimStart('C', 'c', '-');
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && await scope.Db.Set<CaseRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Number == number)
+        return
+            long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && await scope
+                .Db.Set<CaseRow>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Number == number)
                 is { } found
             ? found.Id
             : throw new CaseUnknown();
@@ -80,7 +83,11 @@ public static class PromiseTypedWish
         }
         try
         {
-            var (zone, hours) = await DuePreviews.ZoneAndHours(scope.Db, customer, scope.By.Id!.Value);
+            var (zone, hours) = await DuePreviews.ZoneAndHours(
+                scope.Db,
+                customer,
+                scope.By.Id!.Value
+            );
             return Moment.Rounded(
                 DuePhrase.Read(typed, await scope.Now(), zone, CalendarVersions.Of(hours)).Due
             );
@@ -93,4 +100,5 @@ public static class PromiseTypedWish
 }
 
 /// <summary>The start of the window says no moment we understand.</summary>
-public sealed class FromNotUnderstood() : Refusal("from_not_understood", FactWords.FromNotUnderstood);
+public sealed class FromNotUnderstood()
+    : Refusal("from_not_understood", FactWords.FromNotUnderstood);
