@@ -46,7 +46,7 @@ public static class Server
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             if (settings.Port is { } port)
             {
-                kestrel.ListenLocalhost(port);
+                kestrel.Listen(System.Net.IPAddress.Loopback, port);
             }
             File.Delete(settings.Socket);
             kestrel.ListenUnixSocket(
