@@ -52,6 +52,13 @@ public class DuePhraseTests
     [InlineData("midnight on Friday", "2026-11-28T00:00")]
     [InlineData("in 2 working days at noon", "2026-11-27T12:00")]
     [InlineData("in 3 days at 16:00", "2026-11-28T16:00")]
+    [InlineData("tomorrow at 12", "2026-11-26T12:00")]
+    [InlineData("tomorrow, 4 pm please", "2026-11-26T16:00")]
+    [InlineData("on Friday, 27 November 2026, at 16:00", "2026-11-27T16:00")]
+    [InlineData("by Nov. 27 until noon", "2026-11-27T12:00")]
+    [InlineData("no later than 5 p.m. on Monday", "2026-11-30T17:00")]
+    [InlineData("tomorrow Thursday 9:15", "2026-11-26T09:15")]
+    [InlineData("Saturday in the morning", "2026-11-28T12:00")]
     public void A_day_and_a_time_come_in_any_order(string said, string due) =>
         Phrases.ReadLocal(said).ShouldBe(due);
 

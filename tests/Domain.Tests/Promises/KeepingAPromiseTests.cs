@@ -104,6 +104,18 @@ public class KeepingAPromiseTests
         Refused<AlreadySettled>("already_settled", () => KeptAt(Due).Keep(Done, Mia, Due));
 
     [Fact]
+    public void Nor_does_it_when_the_clocks_verdict_was_corrected_and_corrected_back()
+    {
+        var now = Due + Microsecond;
+        var decided = Broken.CorrectedTo(Verdict.Kept, now).Disputed(now).Upheld(now);
+
+        Refused<EvidenceBeforeBroken>(
+            "evidence_before_broken",
+            () => decided.Keep(CallAt(Due), Mia, now)
+        );
+    }
+
+    [Fact]
     public void A_call_record_does_not_undo_what_a_supervisor_decided()
     {
         var now = Due + Duration.FromHours(2);

@@ -52,13 +52,23 @@ internal sealed class LifeOfAPromise
         model = new PromiseModel(MadeAt, terms.From, Due);
     }
 
+    /// <summary>What turns an outcome round, and so should happen often.</summary>
+    private static Happening[] Decisive { get; } =
+    [
+        Happening.TimePasses,
+        Happening.KeepWithRecord,
+        Happening.Dispute,
+        Happening.Decide,
+        Happening.Correct,
+    ];
+
     public static Gen<Happens> Any { get; } =
-        from what in Gen.Elements(Enum.GetValues<Happening>())
+        from what in Gen.Elements([.. Enum.GetValues<Happening>(), .. Decisive, .. Decisive])
         from anchor in Gen.Choose(0, 5)
         from nudge in Gen.Choose(-1, 1)
         from choice in Gen.Choose(0, 3)
-        from proven in Gen.Elements(true, false)
-        from supervisor in Gen.Elements(true, false)
+        from proven in Gen.Elements(true, true, false)
+        from supervisor in Gen.Elements(true, true, false)
         select new Happens(what, anchor, nudge, choice, proven, supervisor);
 
     public void LiveThrough(IEnumerable<Happens> life)

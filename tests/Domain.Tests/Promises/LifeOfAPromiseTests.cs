@@ -40,7 +40,7 @@ public class LifeOfAPromiseTests
 
     private static Gen<Life> Lived { get; } =
         from isAppointment in Gen.Elements(true, false)
-        from count in Gen.Choose(1, 24)
+        from count in Gen.Choose(1, 40)
         from happenings in LifeOfAPromise.Any.ArrayOf(count)
         select new Life(isAppointment, happenings);
 
