@@ -115,6 +115,10 @@ public sealed record PromiseTerms(
     /// <summary>Whether an act at that instant keeps it: not after the due moment, nor before a window.</summary>
     public bool IsInTime(Instant act) => act <= Due && !(act < From);
 
+    /// <summary>The moment to prepare for: the target inside the house, else the window's start, else the due moment.</summary>
+    /// <param name="now">A window that has begun is prepared for its end.</param>
+    public Instant AimFrom(Instant now) => Target ?? (From > now ? From.Value : Due);
+
     /// <summary>Refuses terms that cannot be promised at a moment.</summary>
     /// <exception cref="DueInThePast">The due moment is not after it.</exception>
     /// <exception cref="DueTooFar">It is more than ten years after.</exception>
