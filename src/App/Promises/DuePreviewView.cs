@@ -12,6 +12,9 @@ public sealed record DuePreviewView(
     string? NotUnderstood
 )
 {
+    /// <summary>The phrase found in the words themselves, when the moment was not typed on its own.</summary>
+    public string? FromWords { get; init; }
+
     public static DuePreviewView Of(
         Instant due,
         Instant now,

@@ -20,31 +20,51 @@ public static class DuePreviews
         Viewer viewer,
         Instant now,
         string? by,
+        string? words,
         string? customer,
         long? promise
     )
     {
-        if (string.IsNullOrWhiteSpace(by))
-        {
-            return DuePreviewView.Not("");
-        }
         var row = promise is { } number
             ? await db.Set<PromiseRow>().SingleOrDefaultAsync(row => row.Number == number)
             : null;
         var known = row?.CustomerId ?? (Guid.TryParse(customer, out var id) ? id : null);
         var (zone, hours) = await ZoneAndHours(db, known, viewer.Person);
+        var typed = string.IsNullOrWhiteSpace(by) ? null : by;
+        if ((typed ?? SaidIn(words, now, zone, hours)) is not { } said)
+        {
+            return DuePreviewView.Not("");
+        }
         try
         {
-            var (due, _) = await DueMoment.Of(db, new DueWish(Said: by), now, zone.Id, hours);
+            var (due, _) = await DueMoment.Of(db, new DueWish(Said: said), now, zone.Id, hours);
             return due <= now
                 ? throw new DueInThePast()
-                : DuePreviewView.Of(due, now, zone, viewer.Zone);
+                : DuePreviewView.Of(due, now, zone, viewer.Zone) with
+                {
+                    FromWords = typed is null ? said : null,
+                };
         }
         catch (Refusal refusal)
         {
             return DuePreviewView.Not(refusal.Message);
         }
     }
+
+    /// <summary>The first moment still to come that the words themselves say: "by four" in "I'll call you tomorrow by four"; null for none.</summary>
+    public static string? SaidIn(
+        string? words,
+        Instant now,
+        DateTimeZone zone,
+        CalendarRow hours
+    ) =>
+        string.IsNullOrWhiteSpace(words) || words.Length > 2000
+            ? null
+            : DuePhrase
+                .Find(words, now, zone, CalendarVersions.Of(hours))
+                .Where(found => found.Phrase.Due > now)
+                .Select(found => words.Substring(found.Start, found.Length))
+                .FirstOrDefault();
 
     /// <summary>The recipient's zone, and the hours of the area that will answer.</summary>
     public static async Task<(DateTimeZone Zone, CalendarRow Hours)> ZoneAndHours(

@@ -1,6 +1,7 @@
 using Kept.App.Shell;
 using Kept.Domain.Calendars;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Kept.App.Promises;
 
@@ -17,13 +18,17 @@ public static class DueReasons
         var reckoning = PromiseTable.ReckoningOf(row.Reckoning);
         var made = SaidTimes.Short(reckoning.Start, now, zone);
         var sentences = new List<string>();
-        if (reckoning.Said is { } said)
-        {
-            sentences.Add(Wording.Fill(FactWords.WhySaid, made, said));
-        }
+        sentences.Add(
+            reckoning switch
+            {
+                { Said: { } said } => Wording.Fill(FactWords.WhySaid, made, said),
+                { Working: null, Clock: null } => Wording.Fill(FactWords.WhyMoment, made),
+                _ => Wording.Fill(FactWords.WhyCounted, made),
+            }
+        );
         if (reckoning.Working is { } working)
         {
-            sentences.Add(Wording.Fill(FactWords.WhyWorking, made, SaidTimes.Length(working)));
+            sentences.Add(Wording.Fill(FactWords.WhyWorking, SaidTimes.Length(working)));
             sentences.AddRange(
                 calendar
                     .TraceDue(reckoning.Start, working)
@@ -32,11 +37,7 @@ public static class DueReasons
         }
         else if (reckoning.Clock is { } length)
         {
-            sentences.Add(Wording.Fill(FactWords.WhyWithin, made, SaidTimes.Length(length)));
-        }
-        else if (reckoning.Said is null)
-        {
-            sentences.Add(Wording.Fill(FactWords.WhyMoment, made));
+            sentences.Add(Wording.Fill(FactWords.WhyWithin, SaidTimes.Length(length)));
         }
         sentences.Add(Wording.Fill(FactWords.WhyEnds, SaidTimes.Day(row.Due, now, zone)));
         sentences.Add(Wording.Fill(FactWords.WhyZone, zone.Id.Replace('_', ' ')));
@@ -46,7 +47,7 @@ public static class DueReasons
     private static string Sentence(TraceSpan span, Instant now, DateTimeZone zone)
     {
         var from = SaidTimes.Short(span.From, now, zone);
-        var to = SaidTimes.Short(span.To, now, zone);
+        var to = ToOf(span, now, zone);
         var counted = SaidTimes.Length(span.Counted);
         return span.Reason switch
         {
@@ -65,5 +66,14 @@ public static class DueReasons
             TraceReason.ManyDays => Wording.Fill(FactWords.WhySpanManyDays, from, to, counted),
             _ => Wording.Fill(FactWords.WhySpanNight, from, to),
         };
+    }
+
+    private static string ToOf(TraceSpan span, Instant now, DateTimeZone zone)
+    {
+        var end = span.To.InZone(zone).LocalDateTime;
+        var clock = LocalTimePattern.CreateWithInvariantCulture("H:mm").Format(end.TimeOfDay);
+        return span.From.InZone(zone).Date == end.Date
+            ? clock
+            : SaidTimes.Short(span.To, now, zone);
     }
 }

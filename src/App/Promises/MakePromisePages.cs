@@ -94,6 +94,7 @@ public static class MakePromisePages
         HttpContext http,
         Store store,
         string? by,
+        string? words,
         string? customer,
         long? promise
     )
@@ -107,6 +108,7 @@ public static class MakePromisePages
                     http.Viewer(),
                     await store.Now(),
                     by,
+                    words,
                     customer,
                     promise
                 ),
@@ -140,9 +142,17 @@ public static class MakePromisePages
             ],
             await db.CustomersLike(typed.CustomerName),
             faults,
-            string.IsNullOrWhiteSpace(typed.By)
+            string.IsNullOrWhiteSpace(typed.By) && string.IsNullOrWhiteSpace(typed.Words)
                 ? null
-                : await DuePreviews.Of(db, viewer, now, typed.By, typed.Customer, null),
+                : await DuePreviews.Of(
+                    db,
+                    viewer,
+                    now,
+                    typed.By,
+                    typed.Words,
+                    typed.Customer,
+                    null
+                ),
             Folded: !faults.Keys.Any(field =>
                 field is "from" or "owner" or "case" or "kind" or "channel"
             )

@@ -22,7 +22,7 @@ public static class PromiseTypedWish
             : throw new RecipientMissing();
         return new PromiseWish(
             typed.Words ?? "",
-            new DueWish(Said: typed.By ?? ""),
+            new DueWish(Said: await DueSaid(scope, typed, known)),
             to,
             to switch
             {
@@ -41,6 +41,17 @@ public static class PromiseTypedWish
             From: await FromOf(scope, typed.From, known),
             Owner: Guid.TryParse(typed.Owner, out var owner) ? owner : null
         );
+    }
+
+    private static async Task<string> DueSaid(WriteScope scope, PromiseTyped typed, Guid? customer)
+    {
+        if (!string.IsNullOrWhiteSpace(typed.By))
+        {
+            return typed.By;
+        }
+        var (zone, hours) = await DuePreviews.ZoneAndHours(scope.Db, customer, scope.By.Id!.Value);
+        return DuePreviews.SaidIn(typed.Words, await scope.Now(), zone, hours)
+            ?? throw new DueMissing();
     }
 
     private static CustomerWish NewCustomer(PromiseTyped typed)
