@@ -12,7 +12,7 @@ namespace Kept.App.Import;
 
 /// <summary>Takes another desk's incidents and replays them in their own time order, through the acts and the clock that everything goes through.</summary>
 /// <param name="settings">Zone and hours.</param>
-/// <remarks>A transaction holds at most <see cref="IncidentRun.MostSteps"/> acts and clock moments, and how far the import has come: killed at any moment, it goes on where it was.</remarks>
+/// <remarks>A transaction holds at most <see cref="MostSteps"/> acts and clock moments, and how far the import has come: killed at any moment, it goes on where it was.</remarks>
 public sealed class ImportIncidents(
     Store store,
     Clock.Clock clock,
@@ -20,6 +20,10 @@ public sealed class ImportIncidents(
 )
 {
     public const string Kind = "incidents";
+
+    /// <summary>The most acts and clock moments in a transaction: what a kill can lose, and how long others wait.</summary>
+    public int MostSteps { get; init; } = 100;
+
     private readonly IncidentSettings settings = settings ?? new IncidentSettings();
 
     /// <summary>Takes the file, or the rest of it where an earlier run was stopped.</summary>
@@ -66,7 +70,14 @@ public sealed class ImportIncidents(
             await replay.Recall(db, row.Id, plan.Acts.Take(row.Position));
             return true;
         });
-        var run = new IncidentRun(store, new LaneClock(clock, row.Id), row, plan, replay);
+        var run = new IncidentRun(
+            store,
+            new LaneClock(clock, row.Id),
+            row,
+            plan,
+            replay,
+            MostSteps
+        );
         return await run.ToTheEnd(progress, stop);
     }
 

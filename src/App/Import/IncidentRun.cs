@@ -14,12 +14,10 @@ internal sealed class IncidentRun(
     LaneClock lane,
     ImportRow import,
     IncidentPlan plan,
-    ReplayIncidents replay
+    ReplayIncidents replay,
+    int mostSteps
 )
 {
-    /// <summary>The most acts and clock moments in a transaction.</summary>
-    public const int MostSteps = 100;
-
     private int position = import.Position;
     private SortedDictionary<string, int> taken = import.ToCounts().Taken;
 
@@ -56,7 +54,7 @@ internal sealed class IncidentRun(
             async scope =>
             {
                 var row = await scope.LockImport(import.Id, position);
-                for (var step = 0; step < MostSteps && next < plan.Acts.Count; step++)
+                for (var step = 0; step < mostSteps && next < plan.Acts.Count; step++)
                 {
                     var act = plan.Acts[next];
                     if (await lane.RunNext(scope, act.At))
@@ -86,7 +84,7 @@ internal sealed class IncidentRun(
             {
                 var row = await scope.LockImport(import.Id, position);
                 var now = await scope.RecordedAt();
-                for (var step = 0; step < MostSteps; step++)
+                for (var step = 0; step < mostSteps; step++)
                 {
                     if (!await lane.RunNext(scope, now))
                     {
