@@ -22,7 +22,7 @@ public sealed class ImportIncidents(
     public const string Kind = "incidents";
 
     /// <summary>The most acts and clock moments in a transaction: what a kill can lose, and how long others wait.</summary>
-    public int MostSteps { get; init; } = 100;
+    public int MostSteps { get; init; } = 50;
 
     private readonly IncidentSettings settings = settings ?? new IncidentSettings();
 
