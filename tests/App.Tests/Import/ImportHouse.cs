@@ -16,7 +16,7 @@ public abstract class ImportHouse : TestHouse
         string text,
         IProgress<ImportProgress>? progress = null,
         string? targets = null,
-        int mostSteps = 100,
+        int mostSteps = 50,
         CancellationToken stop = default
     ) =>
         new ImportIncidents(Store, Clock) { MostSteps = mostSteps }.Run(

@@ -10,6 +10,7 @@ using Kept.Domain.Ledger;
 using Kept.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using Xunit;
 
 namespace Kept.App.Tests.Import;
 
@@ -65,7 +66,7 @@ public abstract class ImportingAllIncidentsContract : ImportHouse
         foreach (var row in cases)
         {
             var lines = Incidents[subjects[row.Id]];
-            var group = lines.LastOrDefault(line => line[19] != "?")?[19];
+            var group = lines.LastOrDefault(line => line[23] != "?")?[23];
             areas[row.AreaId]
                 .ShouldBe(
                     group is null ? "main" : group.ToLowerInvariant().Replace(' ', '-'),
@@ -91,7 +92,7 @@ public abstract class ImportingAllIncidentsContract : ImportHouse
         (report.Taken["promise kept"] + report.Taken["promise made good"]).ShouldBe(promises.Count);
         report
             .Rules[IncidentRules.NoAssignee]
-            .ShouldBe(Incidents.Values.Count(lines => lines[0][20] == "?"));
+            .ShouldBe(Incidents.Values.Count(lines => lines[0][24] == "?"));
         report.Lines.Read.ShouldBe(Incidents.Values.Sum(lines => lines.Count));
         (report.Lines.Taken + report.Lines.WithoutNews + report.Lines.Left).ShouldBe(
             report.Lines.Read
@@ -115,18 +116,28 @@ public abstract class ImportingAllIncidentsContract : ImportHouse
                 .Select(fact => fact.At)
                 .ToListAsync()
         );
-        moments.ShouldBeInOrder();
+        // what was due at a moment is done a microsecond after it; a verdict carries the moment itself
+        moments.Select(at => at.ToUnixTimeMilliseconds()).ShouldBeInOrder();
     }
 
     private static DateTime At(string text) =>
         DateTime.ParseExact(text, "dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture);
 }
 
+/// <summary>Measured in time, so alone.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class WholeFile
+{
+    public const string Name = "whole file";
+}
+
+[Collection(WholeFile.Name)]
 public sealed class SqliteImportingAllIncidents : ImportingAllIncidentsContract
 {
     protected override Task<Store> Open() => TestStores.Sqlite(Folder, Time);
 }
 
+[Collection(WholeFile.Name)]
 public sealed class PostgresImportingAllIncidents : ImportingAllIncidentsContract
 {
     protected override Task<Store> Open() => TestStores.PostgresStore(DatabaseName, Time);

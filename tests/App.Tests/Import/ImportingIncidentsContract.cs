@@ -7,6 +7,7 @@ using Kept.Domain;
 using Kept.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 using Shouldly;
 using Xunit;
 
@@ -215,6 +216,35 @@ public abstract class ImportingIncidentsContract : ImportHouse
 
         (await OnlyPromise()).Due.ShouldBe(Opened + Duration.FromDays(1));
         report.Rules[IncidentRules.PriorityUnknown].ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("27-03-2016 02:30", "2016-03-27T01:00:00Z")]
+    [InlineData("30-10-2016 02:30", "2016-10-30T00:30:00Z")]
+    public async Task A_skipped_time_is_the_end_of_the_gap_and_a_repeated_one_the_earlier(
+        string local,
+        string expected
+    )
+    {
+        var report = await Import(
+            IncidentsFile.Of(IncidentsFile.Line("New", local, opened: local))
+        );
+
+        (await OnlyPromise()).MadeAt.ShouldBe(InstantPattern.General.Parse(expected).Value);
+        report.Rules[IncidentRules.UnclearTime].ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Another_zone_holds_for_the_times_and_the_hours()
+    {
+        await new ImportIncidents(Store, Clock, new IncidentSettings(Zone: "America/New_York")).Run(
+            IncidentsFile.Stream(IncidentsFile.Of(IncidentsFile.Line("New", "01-03-2016 10:05"))),
+            IncidentTargets.Default
+        );
+
+        var row = await OnlyPromise();
+        row.MadeAt.ShouldBe(Opened + Duration.FromHours(6));
+        row.Due.ShouldBe(row.MadeAt + Duration.FromDays(3));
     }
 
     [Fact]
