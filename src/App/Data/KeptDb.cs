@@ -19,6 +19,40 @@ public sealed class KeptDb(DbContextOptions<KeptDb> options, Dialect dialect)
 {
     public Dialect Dialect { get; } = dialect;
 
+    /// <summary>Set where Identity keeps its own changes: they are saved through the store's one way to write.</summary>
+    internal Store? SaveThrough { get; init; }
+
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (SaveThrough is null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        var reader = Database.GetDbConnection();
+        try
+        {
+            return await SaveThrough.Transact(
+                async (connection, transaction) =>
+                {
+                    Database.SetDbConnection(connection, contextOwnsConnection: false);
+                    await Database.UseTransactionAsync(transaction, cancellationToken);
+                    return await base.SaveChangesAsync(
+                        acceptAllChangesOnSuccess,
+                        cancellationToken
+                    );
+                }
+            );
+        }
+        finally
+        {
+            await Database.UseTransactionAsync(null, CancellationToken.None);
+            Database.SetDbConnection(reader, contextOwnsConnection: true);
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         if (Dialect.IsPostgres)

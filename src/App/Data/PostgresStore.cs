@@ -13,6 +13,7 @@ public sealed class PostgresStore : Store
     public PostgresStore(string connection, StoreClock clock)
         : base(new Dialect(isPostgres: true), clock)
     {
+        Connection = connection;
         var settings = new NpgsqlConnectionStringBuilder(connection)
         {
             ApplicationName = "kept",
@@ -25,7 +26,12 @@ public sealed class PostgresStore : Store
         source = NpgsqlDataSource.Create(settings);
     }
 
+    /// <summary>The connection string as given, with its password: for the tools that back up and restore.</summary>
+    internal string Connection { get; }
+
     public override async Task<DbConnection> OpenReader() => await source.OpenConnectionAsync();
+
+    protected override DbConnection OpenReaderNow() => source.OpenConnection();
 
     public override async Task<T> Transact<T>(Func<DbConnection, DbTransaction, Task<T>> work)
     {

@@ -30,10 +30,12 @@ public sealed class SqliteStore : Store
 
     public string File { get; }
 
-    public override async Task<DbConnection> OpenReader()
+    public override Task<DbConnection> OpenReader() => Task.FromResult(OpenReaderNow());
+
+    protected override DbConnection OpenReaderNow()
     {
         var reader = new SqliteConnection(readerConnection);
-        await reader.OpenAsync();
+        reader.Open();
         Execute(reader, "pragma query_only=on; pragma wal_autocheckpoint=0");
         return reader;
     }

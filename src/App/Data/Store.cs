@@ -23,6 +23,8 @@ public abstract class Store(Dialect dialect, StoreClock clock) : IAsyncDisposabl
 
     public abstract ValueTask DisposeAsync();
 
+    protected abstract DbConnection OpenReaderNow();
+
     protected abstract void Use(
         DbContextOptionsBuilder options,
         DbConnection connection,
@@ -82,12 +84,15 @@ public abstract class Store(Dialect dialect, StoreClock clock) : IAsyncDisposabl
 
     public void SignalCommit() => Committed?.Invoke();
 
+    /// <summary>A context for ASP.NET Core Identity: it reads for itself and saves through <see cref="Transact"/>.</summary>
+    public KeptDb ForAccounts() => Context(OpenReaderNow(), owned: true, saveThrough: this);
+
     /// <summary>A context over a connection; <paramref name="owned"/> closes it with the context.</summary>
-    internal KeptDb Context(DbConnection connection, bool owned)
+    internal KeptDb Context(DbConnection connection, bool owned, Store? saveThrough = null)
     {
         var options = new DbContextOptionsBuilder<KeptDb>();
         Use(options, connection, owned);
-        return new KeptDb(options.Options, Dialect);
+        return new KeptDb(options.Options, Dialect) { SaveThrough = saveThrough };
     }
 }
 

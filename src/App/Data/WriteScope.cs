@@ -103,5 +103,21 @@ public sealed class WriteScope(
         )!.Value;
     }
 
+    /// <summary>Waits until nobody else runs under the same name; held until the transaction ends.</summary>
+    public async Task OnlyOne(string name)
+    {
+        if (Store.Dialect.IsPostgres)
+        {
+            await Connection
+                .Command(
+                    Store.Dialect,
+                    Transaction,
+                    "select 1 from pg_advisory_xact_lock(hashtextextended(@name, 4850393))",
+                    ("@name", name)
+                )
+                .Run();
+        }
+    }
+
     internal Task Save() => Db.SaveChangesAsync();
 }

@@ -42,10 +42,6 @@ public sealed class DateClosedAndOpen(LocalDate date)
         $"{LocalDatePattern.Iso.Format(date)} is closed and has special hours; it can only be one of them."
     );
 
-/// <summary>The calendar has no hours at all.</summary>
-public sealed class CalendarWithoutHours()
-    : Refusal("calendar_without_hours", "A calendar needs hours on at least one day.");
-
 /// <summary>There is no working instant within ten years of a moment.</summary>
 public sealed class NoWorkingTime(Instant near)
     : Refusal(

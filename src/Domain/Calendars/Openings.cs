@@ -31,13 +31,13 @@ internal static class Openings
             .Select(stretch => (Instant?)stretch.From)
             .FirstOrDefault(opening => opening > after)
             is { } next
-        && next <= after + Reach.TenYears
+        && next <= Reach.TenYearsAfter(after)
             ? next
             : throw new NoWorkingTime(after);
 
     public static Instant NextClosing(this Timeline timeline, Instant after)
     {
-        var latest = after + Reach.TenYears;
+        var latest = Reach.TenYearsAfter(after);
         using var stretches = timeline.StretchesFrom(after).GetEnumerator();
         if (!stretches.MoveNext() || stretches.Current.From > latest)
         {
@@ -49,7 +49,7 @@ internal static class Openings
 
     public static Instant PreviousOpening(this Timeline timeline, Instant before)
     {
-        var earliest = before - Reach.TenYears;
+        var earliest = Reach.TenYearsBefore(before);
         using var stretches = timeline.StretchesUntil(before).GetEnumerator();
         return stretches.MoveNext() && stretches.Current.From >= earliest
             ? stretches.Current.From
@@ -58,22 +58,19 @@ internal static class Openings
 
     public static Instant PreviousClosing(this Timeline timeline, Instant before)
     {
-        var earliest = before - Reach.TenYears;
+        var earliest = Reach.TenYearsBefore(before);
         var closings = timeline
             .StretchesUntil(before)
             .Select(stretch => stretch.To)
+            .TakeWhile(closing => closing >= earliest)
             .Take(2)
-            .Where(closing => closing >= earliest)
             .ToList();
-        if (closings.Count == 0)
+        return closings switch
         {
-            throw new NoWorkingTime(before);
-        }
-
-        return
-            closings.Find(closing => closing < before) is var previous
-            && previous > default(Instant)
-            ? previous
-            : throw new NoClosing(before);
+            [] => throw new NoWorkingTime(before),
+            [var last, ..] when last < before => last,
+            [_, var earlier] => earlier,
+            _ => throw new NoClosing(before),
+        };
     }
 }

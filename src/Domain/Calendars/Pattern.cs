@@ -6,6 +6,8 @@ namespace Kept.Domain.Calendars;
 /// <remarks>Positions and amounts are nanoseconds; a position is 0 or more, counted from the start of some period.</remarks>
 internal sealed class Pattern
 {
+    private static readonly Pattern ClosedDay = new(NodaConstants.NanosecondsPerDay, []);
+
     private readonly long period;
     private readonly long total;
     private readonly long[] starts;
@@ -25,7 +27,8 @@ internal sealed class Pattern
         }
     }
 
-    public static Pattern OfDay(ClockSpan[] spans) => new(NodaConstants.NanosecondsPerDay, spans);
+    public static Pattern OfDay(ClockSpan[] spans) =>
+        spans.Length == 0 ? ClosedDay : new Pattern(NodaConstants.NanosecondsPerDay, spans);
 
     /// <summary>A week that starts on Monday.</summary>
     public static Pattern OfWeek(Func<IsoDayOfWeek, ClockSpan[]> openOn)

@@ -17,6 +17,10 @@ internal static class Reach
     public static long Offset(Instant instant) =>
         (instant - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
 
+    public static Instant TenYearsAfter(Instant instant) => At(Nanoseconds(instant)) + TenYears;
+
+    public static Instant TenYearsBefore(Instant instant) => At(Nanoseconds(instant)) - TenYears;
+
     public static Instant At(long nanoseconds) =>
         NodaConstants.UnixEpoch + Duration.FromNanoseconds(nanoseconds);
 

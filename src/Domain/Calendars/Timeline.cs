@@ -5,7 +5,8 @@ namespace Kept.Domain.Calendars;
 /// <summary>A calendar compiled for arithmetic: its segments in order, with the sum of what is worked before each.</summary>
 /// <remarks>
 /// Instants and amounts are nanoseconds. Immutable, so safe to share between threads. It holds some 40 bytes per segment:
-/// about two segments a year for the zone and up to three per closed or special date, so around 10 kB for a usual calendar.
+/// about two a year for the zone and two per closed or special date, and a day's pattern per date with hours: some 40 kB with
+/// ten years of holidays, however many questions are asked.
 /// Each question is one binary search among the segments and one in a pattern, however far away the answer lies.
 /// </remarks>
 internal sealed class Timeline

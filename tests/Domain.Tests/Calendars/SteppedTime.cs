@@ -11,10 +11,23 @@ internal sealed class SteppedTime(Calendar terms)
 {
     public static readonly Duration Step = Duration.FromMinutes(5);
 
-    public bool IsWorking(Instant instant)
+    private readonly HashSet<LocalDate> closed = [.. terms.Closed.Select(closed => closed.Date)];
+
+    private readonly ILookup<LocalDate, (long, long)> special = terms.Special.ToLookup(
+        hours => hours.Date,
+        hours => (hours.From.Nanoseconds, hours.To.Nanoseconds)
+    );
+
+    private readonly ILookup<IsoDayOfWeek, (long, long)> week = terms.Week.ToLookup(
+        hours => hours.Day,
+        hours => (hours.From.Nanoseconds, hours.To.Nanoseconds)
+    );
+
+    public bool IsWorking(Instant instant) => IsWorking(instant.InZone(terms.Zone).LocalDateTime);
+
+    public bool IsWorking(LocalDateTime local)
     {
-        var local = instant.InZone(terms.Zone).LocalDateTime;
-        if (terms.Closed.Any(closed => closed.Date == local.Date))
+        if (closed.Contains(local.Date))
         {
             return false;
         }
@@ -103,20 +116,10 @@ internal sealed class SteppedTime(Calendar terms)
     private bool IsChange(Instant cell, bool opening) =>
         IsWorking(cell) == opening && IsWorking(cell - Step) != opening;
 
-    private IEnumerable<(long From, long To)> HoursStartingOn(LocalDate date)
-    {
-        if (terms.Closed.Any(closed => closed.Date == date))
-        {
-            return [];
-        }
-
-        var special = terms.Special.Where(hours => hours.Date == date).ToList();
-        return special.Count > 0
-            ? special.Select(hours => (hours.From.Nanoseconds, hours.To.Nanoseconds))
-            : terms
-                .Week.Where(hours => hours.Day == date.DayOfWeek)
-                .Select(hours => (hours.From.Nanoseconds, hours.To.Nanoseconds));
-    }
+    public IEnumerable<(long From, long To)> HoursStartingOn(LocalDate date) =>
+        closed.Contains(date) ? []
+        : special.Contains(date) ? special[date]
+        : week[date.DayOfWeek];
 
     private static Instant CellOf(Instant instant)
     {

@@ -77,6 +77,17 @@ public class WorkingTimeLaws
         );
 
     [Theory, MemberData(nameof(Zones))]
+    public void Working_days_are_those_trying_every_date_finds(string zone) =>
+        Holds(
+            zone,
+            it =>
+                it.Calendar.DueInDays(it.Start, 1 + (it.Thousandths % 5))
+                    .ShouldBe(
+                        new SteppedDays(it.Calendar).After(it.Start, 1 + (it.Thousandths % 5))
+                    )
+        );
+
+    [Theory, MemberData(nameof(Zones))]
     public void A_year_is_what_stepping_through_it_counts(string zone) =>
         Holds(
             zone,

@@ -1,0 +1,139 @@
+using Kept.App.Access;
+using Kept.App.Api;
+using Kept.App.Clock;
+using Kept.App.Data;
+using Kept.App.Data.Schema;
+using Kept.App.Ledger;
+using Kept.App.Promises;
+using Kept.App.Shell;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Kept.App;
+
+/// <summary>The composition root.</summary>
+public static class Server
+{
+    private const long LargestBody = 1_000_000;
+
+    /// <summary>Opens the store, brings it to this version's schema, and builds the server over it.</summary>
+    public static async Task<WebApplication> Build(ServeSettings settings)
+    {
+        Directory.CreateDirectory(settings.Data);
+        var store = settings.OpenStore();
+        await Schema.Apply(store);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                ApplicationName = "kept",
+            }
+        );
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        Listen(builder, settings);
+        builder.AddShell();
+        AddServices(builder.Services, settings, store);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, ServeSettings settings) =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            if (settings.Port is { } port)
+            {
+                kestrel.Listen(System.Net.IPAddress.Loopback, port);
+            }
+            File.Delete(settings.Socket);
+            kestrel.ListenUnixSocket(
+                settings.Socket,
+                listen =>
+                    listen.Use(next =>
+                        connection =>
+                        {
+                            connection.Features.Set(new OperatorConnection());
+                            return next(connection);
+                        }
+                    )
+            );
+        });
+
+    private static void AddServices(
+        IServiceCollection services,
+        ServeSettings settings,
+        Store store
+    )
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(store);
+        services.AddSingleton(SealingKey.In(settings.Data));
+        services.AddSingleton(new Heads(settings.Data));
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<IReadOnlyList<DueSubject>>([OnPromiseStep.Subject]);
+        services.AddSingleton<Clock.Clock>();
+        if (settings.Loops)
+        {
+            services.AddHostedService<ClockLoop>();
+            services.AddHostedService<SealLoop>();
+        }
+        services.AddScoped(provider => provider.GetRequiredService<Store>().ForAccounts());
+        services.AddSingleton<SetUp>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(
+                TokenAuthentication.SchemeName,
+                null
+            )
+            .AddIdentityCookies();
+        services
+            .AddIdentityCore<Account>(options =>
+            {
+                options.Password.RequiredLength = Accounts.ShortestPassword;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<KeptDb>()
+            .AddSignInManager();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "kept";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/sign-in";
+            options.ReturnUrlParameter = "back";
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        });
+        services.Configure<SecurityStampValidatorOptions>(options =>
+            options.ValidationInterval = TimeSpan.FromMinutes(1)
+        );
+        services
+            .AddDataProtection()
+            .SetApplicationName("kept")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
+        services.AddSingleton<FormAct>();
+        services.AddApi();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseShell();
+        app.MapHealth();
+        app.MapDoors();
+        var api = app.MapApi();
+        api.MapPromises();
+        var pages = app.MapStaffPages();
+        pages.MapDuty();
+        pages.MapDesk();
+        pages.MapMakePromise();
+        pages.MapPromisePages();
+        app.MapFallback(() => Show.NotFound());
+    }
+}
