@@ -40,7 +40,7 @@ public sealed partial class Clock(
             {
                 claimed = await RunBatch(subject, replay, batch);
                 done += claimed;
-            } while (claimed == batch);
+            } while (claimed > 0);
         }
         return done;
     }

@@ -18,25 +18,26 @@ public sealed partial class ClockLoop(Store store, Clock clock, ILogger<ClockLoo
             var sleep = LongestSleep;
             try
             {
-                await clock.RunOnce();
                 if (await clock.NextDue() is { } next)
                 {
-                    sleep = Duration.Min(
-                        sleep,
-                        next - await store.Now() + Duration.FromMilliseconds(1)
-                    );
+                    var left = next - await store.Now();
+                    if (left < Duration.Zero && await clock.RunOnce() > 0)
+                    {
+                        continue;
+                    }
+                    sleep =
+                        left < Duration.Zero
+                            ? sleep
+                            : Duration.Min(sleep, left + Duration.FromMilliseconds(1));
                 }
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
                 RunFailed(problem);
             }
-            if (sleep > Duration.Zero)
-            {
-                await ((Task)wake.WaitAsync(sleep.ToTimeSpan(), stoppingToken)).ConfigureAwait(
-                    ConfigureAwaitOptions.SuppressThrowing
-                );
-            }
+            await ((Task)wake.WaitAsync(sleep.ToTimeSpan(), stoppingToken)).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing
+            );
         }
         store.Committed -= Wake;
     }

@@ -12,7 +12,7 @@ public abstract class Store(Dialect dialect, StoreClock clock) : IAsyncDisposabl
 
     public StoreClock Clock { get; } = clock;
 
-    /// <summary>Raised after each commit; a wake-up only, nobody may depend on it.</summary>
+    /// <summary>Raised after each commit that wrote something; a wake-up only, nobody may depend on it.</summary>
     public event Action? Committed;
 
     /// <summary>Opens a connection that only reads. Dispose it.</summary>
@@ -56,7 +56,7 @@ public abstract class Store(Dialect dialect, StoreClock clock) : IAsyncDisposabl
     /// <summary>Runs an act: its facts, rows, due events and messages are committed together or not at all.</summary>
     public async Task<T> Write<T>(Actor by, Func<WriteScope, Task<T>> act, Replay? replay = null)
     {
-        var result = await Transact(
+        var (result, written) = await Transact(
             async (connection, transaction) =>
             {
                 await using var db = Context(connection, owned: false);
@@ -64,10 +64,13 @@ public abstract class Store(Dialect dialect, StoreClock clock) : IAsyncDisposabl
                 var scope = new WriteScope(this, db, connection, transaction, by, replay);
                 var done = await act(scope);
                 await scope.Save();
-                return done;
+                return (done, scope.HasWritten);
             }
         );
-        SignalCommit();
+        if (written)
+        {
+            Committed?.Invoke();
+        }
         return result;
     }
 
@@ -81,8 +84,6 @@ public abstract class Store(Dialect dialect, StoreClock clock) : IAsyncDisposabl
             },
             replay
         );
-
-    public void SignalCommit() => Committed?.Invoke();
 
     /// <summary>A context for ASP.NET Core Identity: it reads for itself and saves through <see cref="Transact"/>.</summary>
     public KeptDb ForAccounts() => Context(OpenReaderNow(), owned: true, saveThrough: this);

@@ -119,5 +119,8 @@ public sealed class WriteScope(
         }
     }
 
-    internal Task Save() => Db.SaveChangesAsync();
+    /// <summary>Whether anything was written so far.</summary>
+    internal bool HasWritten { get; private set; }
+
+    internal async Task Save() => HasWritten |= await Db.SaveChangesAsync() > 0;
 }

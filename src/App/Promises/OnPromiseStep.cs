@@ -42,7 +42,8 @@ public static class OnPromiseStep
         Instant now
     )
     {
-        if (due.Step == PlannedEvents.VerdictStep)
+        var missed = row.Verdict == Verdict.Open && now > row.Due;
+        if (due.Step == PlannedEvents.VerdictStep || missed)
         {
             await PromiseTable.Change(scope, row, row.ToPromise().BecomeDue(now));
             return;
