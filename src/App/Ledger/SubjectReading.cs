@@ -46,30 +46,25 @@ public sealed class SubjectReading(
 
     public async IAsyncEnumerable<SubjectBatch> Batches(SubjectKind kind)
     {
-        List<ReadSubject> subjects = [];
+        List<List<FactRow>> subjects = [];
         List<FactRow> facts = [];
         Guid? after = null;
         var count = 0;
         await foreach (var fact in connection.Facts(dialect, transaction, kind.Name))
         {
-            if (facts.Count > 0 && facts[0].SubjectId != fact.SubjectId)
+            if (facts.Count == 0 || facts[0].SubjectId != fact.SubjectId)
             {
-                subjects.Add(Read(facts));
-                facts = [];
                 if (count >= FactsPerBatch)
                 {
-                    yield return await Batch(subjects, after, subjects[^1].Id);
-                    after = subjects[^1].Id;
+                    yield return await Batch(subjects, after, facts[0].SubjectId);
+                    after = facts[0].SubjectId;
                     subjects = [];
                     count = 0;
                 }
+                subjects.Add(facts = []);
             }
             facts.Add(fact);
             count++;
-        }
-        if (facts.Count > 0)
-        {
-            subjects.Add(Read(facts));
         }
         yield return await Batch(subjects, after, null);
     }
@@ -94,32 +89,30 @@ public sealed class SubjectReading(
             ),
         ];
 
-    private ReadSubject Read(List<FactRow> facts)
-    {
-        var subject = new ReadSubject(facts[0].SubjectId, facts);
-        foreach (var set in (subject.Facts ?? []).OfType<CalendarSet>())
-        {
-            terms[set.Id] = set.Terms;
-        }
-        return subject;
-    }
-
     private Calendar Hours(Guid version) =>
         compiled.TryGetValue(version, out var calendar)
             ? calendar
             : compiled[version] = terms[version].Compile();
 
     private async Task<SubjectBatch> Batch(
-        IReadOnlyList<ReadSubject> subjects,
+        IReadOnlyList<IReadOnlyList<FactRow>> histories,
         Guid? after,
         Guid? to
     )
     {
-        var named = subjects
-            .SelectMany(subject => subject.Facts ?? [])
-            .SelectMany(TextRefs.In)
-            .Select(text => text.Id)
-            .ToHashSet();
+        List<ReadSubject> subjects =
+        [
+            .. histories
+                .AsParallel()
+                .AsOrdered()
+                .Select(rows => new ReadSubject(rows[0].SubjectId, rows)),
+        ];
+        var all = subjects.SelectMany(subject => subject.Facts ?? []).ToList();
+        foreach (var set in all.OfType<CalendarSet>())
+        {
+            terms[set.Id] = set.Terms;
+        }
+        var named = all.SelectMany(TextRefs.In).Select(text => text.Id).ToHashSet();
         var texts = await Beside.Texts(connection, dialect, transaction, named);
         return new SubjectBatch(subjects, texts, after, to);
     }
