@@ -61,8 +61,8 @@ public static class DueEvents
     {
         var tracked = scope
             .Db.Set<DueEventRow>()
-            .Local.FirstOrDefault(other => Key(other) == Key(row));
-        scope.Db.Remove(tracked ?? row);
+            .Local.FindEntryUntyped([row.SubjectKind, row.SubjectId, row.Step, row.Generation]);
+        scope.Db.Remove(tracked?.Entity ?? row);
     }
 
     private static (string, Guid, string, int) Key(DueEventRow row) =>

@@ -31,7 +31,6 @@ public static class Projections
                 return made;
             }
         );
-        store.SignalCommit();
         return rows;
     }
 

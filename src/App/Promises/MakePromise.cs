@@ -3,6 +3,7 @@ using Kept.App.Cases;
 using Kept.App.Customers;
 using Kept.App.Data;
 using Kept.App.People;
+using Kept.Domain;
 using Kept.Domain.Calendars;
 using Kept.Domain.Cases;
 using Kept.Domain.Customers;
@@ -73,9 +74,9 @@ public static class MakePromise
             await scope.Keep(words, PromiseTable.Subject, promise),
             wish.Kind,
             wish.Channel,
-            wish.From,
+            Rounded(wish.From),
             due,
-            wish.Target,
+            Rounded(wish.Target),
             hours.Id,
             zone,
             reckoning,
@@ -87,6 +88,8 @@ public static class MakePromise
         var made = Promise.Make(number, terms, owner.Id, doer.Id, plan, now);
         return await PromiseTable.Add(scope, promise, made);
     }
+
+    private static Instant? Rounded(Instant? at) => at is { } moment ? Moment.Rounded(moment) : null;
 
     private static async Task<CaseRow> CaseOf(WriteScope scope, Guid id) =>
         await scope.Db.Set<CaseRow>().FindAsync(id) ?? throw new CaseUnknown();
