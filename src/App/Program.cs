@@ -1,4 +1,1 @@
-using Kept.App;
-
-var app = await Server.Build(new ServeSettings("data"));
-await app.RunAsync();
+return await Kept.App.Commands.CommandLine.Run(args);

@@ -20,6 +20,7 @@ public sealed record ServeSettings(
     /// <summary>The clock that decides, where it is not the database's own.</summary>
     public StoreClock? Clock { get; init; }
 
+    /// <summary>The operator's way in: whoever may open this file runs the server.</summary>
     public string Socket => Path.Combine(Path.GetFullPath(Data), "kept.sock");
 
     public Store OpenStore() =>

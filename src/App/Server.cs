@@ -1,3 +1,4 @@
+using System.Net;
 using Kept.App.Access;
 using Kept.App.Api;
 using Kept.App.Clock;
@@ -7,6 +8,8 @@ using Kept.App.Ledger;
 using Kept.App.Promises;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Kept.App;
 
@@ -14,13 +17,27 @@ namespace Kept.App;
 public static class Server
 {
     private const long LargestBody = 1_000_000;
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
 
     /// <summary>Opens the store, brings it to this version's schema, and builds the server over it.</summary>
     public static async Task<WebApplication> Build(ServeSettings settings)
     {
-        Directory.CreateDirectory(settings.Data);
-        var store = settings.OpenStore();
-        await Schema.Apply(store);
+        var held = DataFolder.Take(settings);
+        try
+        {
+            var store = settings.OpenStore();
+            await Schema.Apply(store);
+            return Build(settings, store, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(ServeSettings settings, Store store, StoreLock held)
+    {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
@@ -29,9 +46,14 @@ public static class Server
             }
         );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
         Listen(builder, settings);
         AddServices(builder.Services, settings, store);
         var app = builder.Build();
+        app.Lifetime.ApplicationStopped.Register(held.Dispose);
         Map(app);
         return app;
     }
@@ -43,7 +65,7 @@ public static class Server
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             if (settings.Port is { } port)
             {
-                kestrel.ListenLocalhost(port);
+                Loopback(kestrel, port);
             }
             File.Delete(settings.Socket);
             kestrel.ListenUnixSocket(
@@ -58,6 +80,18 @@ public static class Server
                     )
             );
         });
+
+    private static void Loopback(KestrelServerOptions kestrel, int port)
+    {
+        if (port == 0)
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+        }
+        else
+        {
+            kestrel.ListenLocalhost(port);
+        }
+    }
 
     private static void AddServices(
         IServiceCollection services,
