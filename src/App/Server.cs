@@ -51,9 +51,12 @@ public static class Server
         );
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
         Listen(builder, settings);
-        AddServices(builder.Services, settings, store);
+        AddServices(builder.Services, settings);
+        // made by the container, so that it ends them too: the store first, then the lock
+        builder.Services.AddSingleton(_ => held).AddSingleton(_ => store);
         var app = builder.Build();
-        app.Lifetime.ApplicationStopped.Register(held.Dispose);
+        app.Services.GetRequiredService<StoreLock>();
+        app.Services.GetRequiredService<Store>();
         Map(app);
         return app;
     }
@@ -93,14 +96,9 @@ public static class Server
         }
     }
 
-    private static void AddServices(
-        IServiceCollection services,
-        ServeSettings settings,
-        Store store
-    )
+    private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(store);
         services.AddSingleton(SealingKey.In(settings.Data));
         services.AddSingleton(new Heads(settings.Data));
         services.AddSingleton<Sealer>();

@@ -13,6 +13,7 @@ public sealed class SqliteStore : Store
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly string readerConnection;
     private readonly SqliteConnection writer;
+    private bool closed;
 
     public SqliteStore(string file, StoreClock clock)
         : base(new Dialect(isPostgres: false), clock)
@@ -72,7 +73,12 @@ public sealed class SqliteStore : Store
 
     public override async ValueTask DisposeAsync()
     {
+        if (closed)
+        {
+            return;
+        }
         await gate.WaitAsync();
+        closed = true;
         await writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(readerConnection));
         gate.Dispose();
