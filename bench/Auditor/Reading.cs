@@ -19,21 +19,33 @@ public sealed class Reading
 
     public static async Task<Seen> Sqlite(string file)
     {
-        var source = new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false,
-        };
-        await using var connection = new SqliteConnection(source.ToString());
-        return await new Reading(connection, postgres: false).All();
+        await using var database = Open(file);
+        return await new Reading(database, postgres: false).All();
     }
 
-    public static async Task<Seen> Postgres(string database)
+    /// <summary>What SQLite itself finds broken in a file.</summary>
+    public static async Task<IReadOnlyList<string>> SqliteDamage(string file)
     {
-        await using var connection = new NpgsqlConnection(database);
-        return await new Reading(connection, postgres: true).All();
+        await using var database = Open(file);
+        await database.OpenAsync();
+        return await new Reading(database, postgres: false).Damage();
     }
+
+    public static async Task<Seen> Postgres(string connection)
+    {
+        await using var database = new NpgsqlConnection(connection);
+        return await new Reading(database, postgres: true).All();
+    }
+
+    private static SqliteConnection Open(string file) =>
+        new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
 
     private async Task<Seen> All()
     {

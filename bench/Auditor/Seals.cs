@@ -72,7 +72,9 @@ public static class Seals
             [
                 .. leaves
                     .Chunk(2)
-                    .Select(pair => pair is [var left, var right] ? Hash(1, [.. left, .. right]) : pair[0]),
+                    .Select(pair =>
+                        pair is [var left, var right] ? Hash(1, [.. left, .. right]) : pair[0]
+                    ),
             ];
         }
         return leaves[0];

@@ -33,8 +33,6 @@ internal sealed record Terms(long? From, long Due, long Remind, long CheckDoer)
 
     private static long Moment(JsonElement value) =>
         Reading.Microseconds(
-            DateTimeOffset
-                .Parse(value.GetString()!, CultureInfo.InvariantCulture)
-                .UtcDateTime
+            DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture).UtcDateTime
         );
 }

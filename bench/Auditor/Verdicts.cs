@@ -62,7 +62,11 @@ public static class Verdicts
         foreach (var fact in verdicts)
         {
             var early = fact.Kind == "promise.broken" && Terms.IsEarly(fact);
-            if (fact.Kind == "promise.broken" && !early && (fact.RecordedAt <= due || fact.At != due))
+            if (
+                fact.Kind == "promise.broken"
+                && !early
+                && (fact.RecordedAt <= due || fact.At != due)
+            )
             {
                 yield return "was called broken before its due moment, or not at it";
             }

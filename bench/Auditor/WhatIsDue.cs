@@ -11,7 +11,10 @@ public static class WhatIsDue
         {
             if (!known.Contains(due.SubjectId))
             {
-                yield return new("due events", $"{due.Step} waits for {due.SubjectId}, which is no promise");
+                yield return new(
+                    "due events",
+                    $"{due.Step} waits for {due.SubjectId}, which is no promise"
+                );
             }
             if (due.Stuck)
             {

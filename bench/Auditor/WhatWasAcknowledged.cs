@@ -19,10 +19,7 @@ public static class WhatWasAcknowledged
         var facts = seen.Facts.ToLookup(fact => fact.SubjectId);
         foreach (var said in log)
         {
-            if (
-                answers[said.Key].ToList() is not [var answer]
-                || IdIn(answer.Body) != said.Promise
-            )
+            if (answers[said.Key].ToList() is not [var answer] || IdIn(answer.Body) != said.Promise)
             {
                 yield return new("acknowledged", $"the answer to {said.Key} is not there once");
             }
@@ -45,7 +42,9 @@ public static class WhatWasAcknowledged
             }
             else
             {
-                var done = facts[said.Promise].Where(fact => DoneKinds.Contains(fact.Kind)).ToList();
+                var done = facts[said.Promise]
+                    .Where(fact => DoneKinds.Contains(fact.Kind))
+                    .ToList();
                 if (done.Count != 1 || (done[0].Kind == "promise.kept") != (said.State == "kept"))
                 {
                     yield return new(

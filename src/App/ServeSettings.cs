@@ -23,8 +23,13 @@ public sealed record ServeSettings(
     /// <summary>The operator's way in: whoever may open this file runs the server.</summary>
     public string Socket => Path.Combine(Path.GetFullPath(Data), "kept.sock");
 
+    /// <summary>Whether there is something to open: PostgreSQL says so itself.</summary>
+    public bool HasStore => Database is not null || File.Exists(SqliteFile);
+
+    public string SqliteFile => Path.Combine(Data, "kept.db");
+
     public Store OpenStore() =>
         Database is null
-            ? new SqliteStore(Path.Combine(Data, "kept.db"), Clock ?? new HostClock())
+            ? new SqliteStore(SqliteFile, Clock ?? new HostClock())
             : new PostgresStore(Database, Clock ?? new PostgresClock());
 }

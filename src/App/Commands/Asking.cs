@@ -79,7 +79,9 @@ internal static class Asking
 
     private static JsonObject WithoutNulls(JsonObject body)
     {
-        foreach (var name in body.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+        foreach (
+            var name in body.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList()
+        )
         {
             body.Remove(name);
         }

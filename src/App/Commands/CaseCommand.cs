@@ -33,7 +33,8 @@ internal static class CaseCommand
     [
         ("Number", row => row["number"]!.ToString()),
         ("State", row => row["state"]?.ToString() ?? ""),
-        ("Opened", row => Printing.When(row, "openedAt")),
+        ("Customer", row => row["customer"]!["name"]!.ToString()),
+        ("Next due", row => Printing.When(row, "nextDue")),
         ("Subject", row => Printing.Words(row, "subject")),
     ];
 
@@ -69,7 +70,10 @@ internal static class CaseCommand
                 },
                 parsed.GetValue(MakePromiseCommand.Key)
             );
-            parsed.Print(opened, made => $"{made["number"]}  {Printing.Words(made, "subject")}");
+            parsed.Print(
+                opened,
+                made => $"{made["case"]!["number"]}  {Printing.Words(made["case"]!, "subject")}"
+            );
             return Exit.Done;
         });
         return command;

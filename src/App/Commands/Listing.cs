@@ -29,7 +29,13 @@ internal static class Listing
         {
             Description = $"Only one state of a {noun}",
         }.AcceptOnlyFromAmong(states);
-        var command = new Command("list", description) { state, Limit, After, Printing.Json }.OverTheApi();
+        var command = new Command("list", description)
+        {
+            state,
+            Limit,
+            After,
+            Printing.Json,
+        }.OverTheApi();
         command.SetAction(async parsed =>
         {
             await using var reach = await Reach.To(WhereOptions.Api(parsed));
@@ -39,7 +45,9 @@ internal static class Listing
                 ["limit"] = $"{parsed.GetValue(Limit)}",
                 ["after"] = parsed.GetValue(After),
             };
-            var page = await reach.Get(path + QueryString.Create(query.Where(pair => pair.Value is not null)));
+            var page = await reach.Get(
+                path + QueryString.Create(query.Where(pair => pair.Value is not null))
+            );
             parsed.PrintList(page, columns);
             return Exit.Done;
         });

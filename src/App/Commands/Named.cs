@@ -9,13 +9,14 @@ internal static class Named
     public static async Task<string> Person(Reach reach, string said) =>
         IsId(said)
             ? said
-            : await One(reach, "/api/v1/people", said, "name", "email")
+            : await One(reach, "/api/v1/people?active=true&limit=200", said)
                 ?? throw Ended.Refused($"Nobody here is called {said}.");
 
     /// <summary>A customer of ours, or one to meet now.</summary>
     public static async Task<JsonObject> Customer(Reach reach, string said) =>
         IsId(said) ? new JsonObject { ["id"] = said }
-        : await One(reach, "/api/v1/customers", said, "name", "email") is { } id
+        : await One(reach, $"/api/v1/customers?limit=200&q={Uri.EscapeDataString(said)}", said)
+            is { } id
             ? new JsonObject { ["id"] = id }
         : new JsonObject { ["name"] = said };
 
@@ -36,25 +37,35 @@ internal static class Named
             : said;
         return digits.Length is > 0 and < 19 && digits.All(char.IsAsciiDigit)
             ? $"{letter}-{digits}"
-            : throw Ended.WrongUsage($"{said} is no {what}; give its number, such as {letter}-1042.");
+            : throw Ended.WrongUsage(
+                $"{said} is no {what}; give its number, such as {letter}-1042."
+            );
     }
 
-    private static async Task<string?> One(
-        Reach reach,
-        string path,
-        string said,
-        params string[] columns
-    )
+    /// <summary>The id of the only one whose name or mail address it is, of all pages; null for none.</summary>
+    private static async Task<string?> One(Reach reach, string path, string said)
     {
-        var page = await reach.Get($"{path}?q={Uri.EscapeDataString(said)}&limit=200");
-        var found = page["items"]!
-            .AsArray()
-            .Where(item => columns.Any(column => Same(item![column]?.ToString(), said)))
-            .Select(item => item!["id"]!.ToString())
-            .ToList();
+        var found = new List<string>();
+        string? next = "";
+        while (next is not null)
+        {
+            var page = await reach.Get(next.Length == 0 ? path : $"{path}&after={next}");
+            found.AddRange(
+                page["items"]!
+                    .AsArray()
+                    .Where(item =>
+                        Same(item!["name"]?.ToString(), said)
+                        || Same(item["email"]?.ToString(), said)
+                    )
+                    .Select(item => item!["id"]!.ToString())
+            );
+            next = page["next"]?.ToString();
+        }
         return found.Count <= 1
             ? found.SingleOrDefault()
-            : throw Ended.Refused($"{found.Count} are called {said}. Give the id of the one you mean.");
+            : throw Ended.Refused(
+                $"{found.Count} are called {said}. Give the id of the one you mean."
+            );
     }
 
     private static bool Same(string? one, string other) =>

@@ -22,9 +22,7 @@ internal static class Printing
 
     public static void Print(this ParseResult parsed, JsonNode answer, Func<JsonNode, string> line)
     {
-        Console.Out.WriteLine(
-            parsed.GetValue(Json) ? answer.ToJsonString(Indented) : line(answer)
-        );
+        Console.Out.WriteLine(parsed.GetValue(Json) ? answer.ToJsonString(Indented) : line(answer));
     }
 
     /// <summary>A page of a list as a table without lines, so that other programs can cut it.</summary>
@@ -55,12 +53,17 @@ internal static class Printing
         }
     }
 
-    /// <summary>A moment as the wall clock of its zone shows it.</summary>
+    /// <summary>A moment as the wall clock of its zone shows it; in UTC, and saying so, where it has none.</summary>
     public static string When(JsonNode item, string moment)
     {
-        var at = InstantPattern.ExtendedIso.Parse(item[moment]!.ToString()).Value;
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(item["zone"]?.ToString() ?? "UTC");
-        return ToTheMinute.Format(at.InZone(zone ?? DateTimeZone.Utc).LocalDateTime);
+        if (item[moment] is not { } text)
+        {
+            return "";
+        }
+        var at = InstantPattern.ExtendedIso.Parse(text.ToString()).Value;
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(item["zone"]?.ToString() ?? "") is { } zone
+            ? ToTheMinute.Format(at.InZone(zone).LocalDateTime)
+            : ToTheMinute.Format(at.InUtc().LocalDateTime) + "Z";
     }
 
     /// <summary>The first line of what was said.</summary>
@@ -69,7 +72,9 @@ internal static class Printing
 
     private static IAnsiConsole Wide()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }
+        );
         if (Console.IsOutputRedirected)
         {
             console.Profile.Width = 10_000;

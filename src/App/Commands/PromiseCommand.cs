@@ -38,7 +38,16 @@ internal static class PromiseCommand
     public static string Line(JsonNode promise) =>
         $"{promise["number"]}  {promise["state"]}  due {Printing.When(promise, "due")} {promise["zone"]}  {Printing.Words(promise, "words")}";
 
-    private static readonly string[] ListStates = ["open", "kept", "broken", "replaced", "released"];
+    private static readonly string[] ListStates =
+    [
+        "owed",
+        "open",
+        "late",
+        "kept",
+        "broken",
+        "replaced",
+        "released",
+    ];
 
     private static readonly (string, Func<JsonNode, string>)[] Row =
     [

@@ -23,7 +23,8 @@ internal sealed class Reach : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<Reach> To(Where where)
+    /// <param name="begins">Whether the command may begin a store where there is none.</param>
+    public static async Task<Reach> To(Where where, bool begins = false)
     {
         if (where.Token is { } token)
         {
@@ -46,12 +47,17 @@ internal sealed class Reach : IAsyncDisposable
             {
                 return new Reach(Through(settings.Socket));
             }
+            if (!begins && !settings.HasStore)
+            {
+                throw Ended.CannotReach(
+                    $"There is no Kept in {Path.GetFullPath(settings.Data)}. Name its folder with --data, or begin one with kept serve or kept setup."
+                );
+            }
             try
             {
                 return await Host(settings);
             }
-            catch (StoreInUse)
-                when (TimeProvider.System.GetElapsedTime(started) < LongestWait)
+            catch (StoreInUse) when (TimeProvider.System.GetElapsedTime(started) < LongestWait)
             {
                 // starting or stopping at this moment: its socket or its lock comes soon
                 await Task.Delay(100);
@@ -101,7 +107,11 @@ internal sealed class Reach : IAsyncDisposable
 
     private static async Task<Socket> Connect(string socket, CancellationToken stop)
     {
-        var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var connection = new Socket(
+            AddressFamily.Unix,
+            SocketType.Stream,
+            ProtocolType.Unspecified
+        );
         try
         {
             await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), stop);

@@ -24,7 +24,10 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serve pages, the API and the clock (also without a word)")
+        var command = new Command(
+            "serve",
+            "Serve pages, the API and the clock (also without a word)"
+        )
         {
             Port,
             PublicUrl,

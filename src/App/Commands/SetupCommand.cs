@@ -55,7 +55,7 @@ internal static class SetupCommand
             await Console.In.ReadLineAsync()
             ?? throw Ended.WrongUsage("Give the password on standard input, in one line.");
         var email = parsed.GetValue(Email)!;
-        await using var reach = await Reach.To(WhereOptions.Store(parsed));
+        await using var reach = await Reach.To(WhereOptions.Store(parsed), begins: true);
         await reach.Post(
             "/api/v1/setup",
             new JsonObject
@@ -67,7 +67,9 @@ internal static class SetupCommand
                 ["password"] = password,
             }
         );
-        await Console.Out.WriteLineAsync($"{parsed.GetValue(Organisation)} is set up. {email} can sign in.");
+        await Console.Out.WriteLineAsync(
+            $"{parsed.GetValue(Organisation)} is set up. {email} can sign in."
+        );
         return Exit.Done;
     }
 }

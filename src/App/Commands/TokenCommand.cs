@@ -20,7 +20,8 @@ internal static class TokenCommand
 
     private static readonly Option<string?> Person = new("--person")
     {
-        Description = "The mail address of the person it acts for; without one it acts as a program of its own",
+        Description =
+            "The mail address of the person it acts for; without one it acts as a program of its own",
     };
 
     public static Command Create()
@@ -49,7 +50,7 @@ internal static class TokenCommand
                     : null,
             }
         );
-        await Console.Out.WriteLineAsync(made["token"]!.ToString());
+        await Console.Out.WriteLineAsync(made["secret"]!.ToString());
         return Exit.Done;
     }
 }

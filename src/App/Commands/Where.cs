@@ -6,8 +6,7 @@ namespace Kept.App.Commands;
 /// <summary>Which Kept a command means: the one of a data folder, or one over the network with a token.</summary>
 internal sealed record Where(string Data, string? Database, string? Url, string? Token)
 {
-    public ServeSettings Privately =>
-        new(Data, Checked(Database), Port: null) { Loops = false };
+    public ServeSettings Privately => new(Data, Checked(Database), Port: null) { Loops = false };
 
     /// <exception cref="Ended">It is no connection string.</exception>
     public static string? Checked(string? database)
@@ -40,7 +39,8 @@ internal static class WhereOptions
     public static Option<string?> Database { get; } =
         new("--database")
         {
-            Description = "A PostgreSQL connection string, instead of SQLite in the data folder (KEPT_DATABASE)",
+            Description =
+                "A PostgreSQL connection string, instead of SQLite in the data folder (KEPT_DATABASE)",
             DefaultValueFactory = _ => Set("KEPT_DATABASE"),
         };
 
@@ -54,7 +54,8 @@ internal static class WhereOptions
     public static Option<string?> Token { get; } =
         new("--token")
         {
-            Description = "An access token (KEPT_TOKEN); without one, the operator's way through the data folder",
+            Description =
+                "An access token (KEPT_TOKEN); without one, the operator's way through the data folder",
             DefaultValueFactory = _ => Set("KEPT_TOKEN"),
         };
 

@@ -79,8 +79,9 @@ public sealed class SqliteStore : Store
         }
         await gate.WaitAsync();
         closed = true;
-        await writer.DisposeAsync();
+        // readers first: the last to close folds the write-ahead log in, and a reader may not
         SqliteConnection.ClearPool(new SqliteConnection(readerConnection));
+        await writer.DisposeAsync();
         gate.Dispose();
     }
 
