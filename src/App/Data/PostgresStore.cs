@@ -13,6 +13,7 @@ public sealed class PostgresStore : Store
     public PostgresStore(string connection, StoreClock clock)
         : base(new Dialect(isPostgres: true), clock)
     {
+        Connection = connection;
         var settings = new NpgsqlConnectionStringBuilder(connection)
         {
             ApplicationName = "kept",
@@ -24,6 +25,9 @@ public sealed class PostgresStore : Store
             "-c idle_in_transaction_session_timeout=5s -c client_connection_check_interval=2s";
         source = NpgsqlDataSource.Create(settings);
     }
+
+    /// <summary>The connection string as given, with its password: for the tools that back up and restore.</summary>
+    internal string Connection { get; }
 
     public override async Task<DbConnection> OpenReader() => await source.OpenConnectionAsync();
 

@@ -29,7 +29,7 @@ public sealed class SealingKey : IDisposable
         if (File.Exists(file))
         {
             made.ImportFromPem(File.ReadAllText(file));
-            return new SealingKey(made);
+            return Known(dataFolder, new SealingKey(made));
         }
         Directory.CreateDirectory(dataFolder);
         var fresh = file + ".new";
@@ -44,7 +44,7 @@ public sealed class SealingKey : IDisposable
             stream.Flush(flushToDisk: true);
         }
         File.Move(fresh, file);
-        return new SealingKey(made);
+        return Known(dataFolder, new SealingKey(made));
     }
 
     public string Sign(Seal seal) =>
@@ -52,26 +52,14 @@ public sealed class SealingKey : IDisposable
             key.SignData(Convert.FromHexString(seal.Hash), HashAlgorithmName.SHA256)
         );
 
-    public static bool Verifies(string publicKey, Seal seal, string signature)
-    {
-        using var verifier = ECDsa.Create();
-        try
-        {
-            verifier.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
-            return verifier.VerifyData(
-                Convert.FromHexString(seal.Hash),
-                Convert.FromBase64String(signature),
-                HashAlgorithmName.SHA256
-            );
-        }
-        catch (Exception problem) when (problem is FormatException or CryptographicException)
-        {
-            return false;
-        }
-    }
-
     public static string IdOf(string publicKey) =>
         Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(publicKey)))[..16];
 
     public void Dispose() => key.Dispose();
+
+    private static SealingKey Known(string dataFolder, SealingKey key)
+    {
+        new KnownKeys(dataFolder).Add(key.PublicKey);
+        return key;
+    }
 }

@@ -28,17 +28,18 @@ public static class OrganisationTable
         Actor? by = null
     )
     {
-        scope.Db.Add(
-            new OrganisationRow
-            {
-                Id = id,
-                Version = 1,
-                Name = fact.Name,
-                Zone = fact.Zone,
-            }
-        );
+        scope.Db.Add(RowOf(id, fact));
         await scope.Append(Subject, id, 0, [fact], by);
     }
+
+    public static OrganisationRow RowOf(Guid id, OrganisationSetUp fact) =>
+        new()
+        {
+            Id = id,
+            Version = 1,
+            Name = fact.Name,
+            Zone = fact.Zone,
+        };
 
     public static Task<OrganisationRow?> Organisation(this KeptDb db) =>
         db.Set<OrganisationRow>().AsNoTracking().SingleOrDefaultAsync();
