@@ -45,6 +45,27 @@ public sealed partial class Clock(
         return done;
     }
 
+    /// <summary>Does everything of a replay's lane that is due before its moment, inside the replay's own transaction.</summary>
+    /// <remarks>One moment's events only: what a step makes due anew is done when the replay comes to it. What fails, fails the replay.</remarks>
+    /// <returns>How many events were done.</returns>
+    public async Task<int> RunWithin(WriteScope replay)
+    {
+        const int batch = 5000;
+        var done = 0;
+        foreach (var subject in subjects)
+        {
+            await replay.Save();
+            var claimed = await Claim(replay, subject, batch);
+            if (claimed.Count > 0)
+            {
+                await subject.Handle(replay, claimed);
+                await replay.Save();
+            }
+            done += claimed.Count;
+        }
+        return done;
+    }
+
     /// <summary>When the live clock has something to do next; null for nothing.</summary>
     public async Task<Instant?> NextDue()
     {

@@ -23,7 +23,12 @@ public static class OnPromiseStep
             .Where(row => ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
         var house = new HouseNow(scope, now);
-        foreach (var due in events.OrderBy(due => due.DueAt))
+        foreach (
+            var due in events
+                .OrderBy(due => due.DueAt)
+                .ThenBy(due => due.Subject)
+                .ThenBy(due => due.Step, StringComparer.Ordinal)
+        )
         {
             await Do(scope, house, rows[due.Subject], due, now);
         }
@@ -54,7 +59,8 @@ public static class OnPromiseStep
             _ => await Escalate(house, promise, now),
         };
         await PromiseTable.Change(scope, row, [fact]);
-        if (told is { } person)
+        // in a replay the step is a fact, but nobody is told today of what was late years ago
+        if (told is { } person && scope.Lane is null)
         {
             scope.Db.Add(
                 new OutboxRow
