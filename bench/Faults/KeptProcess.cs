@@ -34,9 +34,18 @@ public sealed class KeptProcess : IDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<Ended> Run(string binary, string? input, params string[] args)
+    public static Task<Ended> Run(string binary, string? input, params string[] args) =>
+        RunIn(Environment.CurrentDirectory, binary, input, args);
+
+    /// <summary>Runs a command to its end, in a folder.</summary>
+    public static async Task<Ended> RunIn(
+        string folder,
+        string binary,
+        string? input,
+        params string[] args
+    )
     {
-        using var command = new KeptProcess(Start(binary, args));
+        using var command = new KeptProcess(Start(binary, args, folder));
         var output = command.process.StandardOutput.ReadToEndAsync();
         await command.process.StandardInput.WriteAsync(input);
         command.process.StandardInput.Close();
@@ -82,11 +91,12 @@ public sealed class KeptProcess : IDisposable
         return null;
     }
 
-    private static Process Start(string binary, string[] args)
+    private static Process Start(string binary, string[] args, string folder = "")
     {
         var start = binary.EndsWith(".dll", StringComparison.Ordinal)
             ? new ProcessStartInfo("dotnet", [binary, .. args])
             : new ProcessStartInfo(binary, args);
+        start.WorkingDirectory = folder;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;

@@ -2,6 +2,7 @@ using System.Net;
 using Kept.App.Access;
 using Kept.App.Api;
 using Kept.App.Clock;
+using Kept.App.Commands;
 using Kept.App.Data;
 using Kept.App.Data.Schema;
 using Kept.App.Ledger;
@@ -136,6 +137,7 @@ public static class Server
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapOperator();
         var api = app.MapApi();
         api.MapPromises();
     }

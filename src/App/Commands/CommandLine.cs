@@ -42,5 +42,9 @@ public static class CommandLine
             TokenCommand.Create(),
             PromiseCommand.Create(),
             CaseCommand.Create(),
+            ImportCommand.Create(),
+            VerifyCommand.Create(),
+            BackupCommand.CreateBackup(),
+            BackupCommand.CreateRestore(),
         };
 }
