@@ -7,9 +7,10 @@ using Kept.App.Data;
 using Kept.App.Data.Schema;
 using Kept.App.Ledger;
 using Kept.App.Promises;
+using Kept.App.Shell;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Kept.App;
@@ -52,6 +53,7 @@ public static class Server
         );
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
         Listen(builder, settings);
+        builder.AddShell();
         AddServices(builder.Services, settings);
         // made by the container, so that it ends them too: the store first, then the lock
         builder.Services.AddSingleton(_ => held).AddSingleton(_ => store);
@@ -69,7 +71,7 @@ public static class Server
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             if (settings.Port is { } port)
             {
-                Loopback(kestrel, port);
+                kestrel.Listen(IPAddress.Loopback, port);
             }
             File.Delete(settings.Socket);
             kestrel.ListenUnixSocket(
@@ -84,18 +86,6 @@ public static class Server
                     )
             );
         });
-
-    private static void Loopback(KestrelServerOptions kestrel, int port)
-    {
-        if (port == 0)
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-        }
-        else
-        {
-            kestrel.ListenLocalhost(port);
-        }
-    }
 
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
@@ -129,16 +119,42 @@ public static class Server
             })
             .AddEntityFrameworkStores<KeptDb>()
             .AddSignInManager();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "kept";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/sign-in";
+            options.ReturnUrlParameter = "back";
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        });
+        services.Configure<SecurityStampValidatorOptions>(options =>
+            options.ValidationInterval = TimeSpan.FromMinutes(1)
+        );
+        services
+            .AddDataProtection()
+            .SetApplicationName("kept")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
+        services.AddSingleton<FormAct>();
         services.AddApi();
     }
 
     private static void Map(WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseShell();
         app.MapHealth();
         app.MapOperator();
+        app.MapDoors();
         var api = app.MapApi();
         api.MapPromises();
+        var pages = app.MapStaffPages();
+        pages.MapDuty();
+        pages.MapDesk();
+        pages.MapMakePromise();
+        pages.MapPromisePages();
+        app.MapFallback(() => Show.NotFound());
     }
 }

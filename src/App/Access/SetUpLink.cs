@@ -12,14 +12,14 @@ public static class SetUpLink
 {
     private const string Setting = "setup_link";
 
-    /// <summary>Makes a new key in place of any before, or none where the house is set up.</summary>
+    /// <summary>Whether there is still something to set up.</summary>
+    public static Task<bool> IsNeeded(Store store) =>
+        store.Read(async db => await db.Organisation() is null);
+
+    /// <summary>Makes a new key; the one before is void.</summary>
     /// <returns>128 random bits in hex.</returns>
-    public static async Task<string?> Create(Store store)
+    public static async Task<string> Create(Store store)
     {
-        if (await store.Read(db => db.Organisation()) is not null)
-        {
-            return null;
-        }
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         await store.Write(
             Actor.Operator,

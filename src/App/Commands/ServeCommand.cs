@@ -71,8 +71,10 @@ internal static class ServeCommand
         await app.StartAsync();
         var address = AddressOf(app);
         await Console.Out.WriteLineAsync($"Kept is ready at {address}");
-        if (await SetUpLink.Create(app.Services.GetRequiredService<Store>()) is { } key)
+        var store = app.Services.GetRequiredService<Store>();
+        if (await SetUpLink.IsNeeded(store))
         {
+            var key = await SetUpLink.Create(store);
             await Console.Out.WriteLineAsync(
                 $"Set it up, once, at {settings.PublicUrl?.TrimEnd('/') ?? address}/setup?key={key}"
             );

@@ -82,7 +82,7 @@ public static class MakePromise
             replaces?.Id
         );
         terms.MustHoldAt(now);
-        var plan = FollowThrough.PlanFor(now, terms.Target ?? due, CalendarVersions.Of(hours));
+        var plan = FollowThrough.PlanFor(now, terms.AimFrom(now), CalendarVersions.Of(hours));
         var number = await scope.NextNumber(PromiseTable.Subject);
         var made = Promise.Make(number, terms, owner.Id, doer.Id, plan, now);
         return await PromiseTable.Add(scope, promise, made);

@@ -30,11 +30,15 @@ public static class MerkleTree
             : [.. Proof(leaves[split..], index - split), Root(leaves[..split])];
     }
 
-    /// <summary>The root that a leaf and its proof lead to; equal to the batch's root when the leaf is in it.</summary>
-    public static byte[] RootFrom(byte[] leaf, int index, int count, IReadOnlyList<byte[]> proof) =>
-        Climb(leaf, index, count, proof, proof.Count);
+    /// <summary>The root that a leaf and its proof lead to; equal to the batch's root when the leaf is in it. Null for a place or a proof that no batch of that count has.</summary>
+    public static byte[]? RootFrom(
+        byte[] leaf,
+        int index,
+        int count,
+        IReadOnlyList<byte[]> proof
+    ) => index < 0 || index >= count ? null : Climb(leaf, index, count, proof, proof.Count);
 
-    private static byte[] Climb(
+    private static byte[]? Climb(
         byte[] leaf,
         int index,
         int count,
@@ -42,15 +46,19 @@ public static class MerkleTree
         int used
     )
     {
-        if (count <= 1 || used == 0)
+        if (count == 1 || used == 0)
         {
-            return leaf;
+            return count == 1 && used == 0 ? leaf : null;
         }
         var split = Split(count);
         var sibling = proof[used - 1];
-        return index < split
-            ? Node(Climb(leaf, index, split, proof, used - 1), sibling)
-            : Node(sibling, Climb(leaf, index - split, count - split, proof, used - 1));
+        var isLeft = index < split;
+        var below = isLeft
+            ? Climb(leaf, index, split, proof, used - 1)
+            : Climb(leaf, index - split, count - split, proof, used - 1);
+        return below is null ? null
+            : isLeft ? Node(below, sibling)
+            : Node(sibling, below);
     }
 
     private static byte[] Node(byte[] left, byte[] right) =>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Kept.Domain.Ledger;
 
 /// <summary>What somebody said, as they said it, without white space around it.</summary>
-/// <remarks>Never empty and never longer than <see cref="Longest"/> characters; line breaks stay, other control characters do not.</remarks>
+/// <remarks>Never empty and never longer than <see cref="Longest"/> characters; line breaks stay, other control characters do not, and half a surrogate pair is U+FFFD.</remarks>
 public sealed record Words
 {
     /// <summary>The most characters (UTF-16 units) that are taken: about three printed pages.</summary>
@@ -26,7 +26,8 @@ public sealed record Words
         {
             throw new WordsTooLong();
         }
-        Text = string.Concat(text.Trim().ReplaceLineEndings("\n").Where(Printable));
+        Text = string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(Printable))
+            .Trim();
         if (Text.Length == 0)
         {
             throw new WordsMissing();
@@ -38,7 +39,8 @@ public sealed record Words
     public static Words? Maybe(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : new Words(text);
 
-    private static bool Printable(char letter) => letter is '\n' or '\t' || !char.IsControl(letter);
+    private static bool Printable(Rune letter) =>
+        letter.Value is '\n' or '\t' || !Rune.IsControl(letter);
 }
 
 /// <summary>Points to words kept beside the ledger and holds their salted digest.</summary>

@@ -45,7 +45,7 @@ public sealed class ChainOfCommand(
         return others.Count > 0 ? others : leaders;
     }
 
-    /// <summary>Who is told at the n-th escalation (from 1); the top again once it is reached. Null where nobody leads anything.</summary>
+    /// <summary>Who is told at the n-th escalation (from 1); the top again once it is reached. The owner where nobody leads anything; null where there is no such owner.</summary>
     public Person? SuperiorAt(int count, Guid owner, Guid area)
     {
         var superiors = Superiors(owner, area);

@@ -20,7 +20,7 @@ public enum EvidenceKind
 }
 
 /// <summary>What shows that a promise was kept, and when that was.</summary>
-/// <remarks>An earlier instant than now is believed only from an instrument (mail, call) with its reference, or from a supervisor.</remarks>
+/// <remarks>An earlier instant than now is believed only from an instrument (mail, call) with its reference, or from a supervisor who says why.</remarks>
 /// <param name="Kind">What sort.</param>
 /// <param name="Text">What was done, in words.</param>
 /// <param name="Reference">The instrument's own id: message id, call record.</param>
@@ -36,25 +36,24 @@ public sealed record Evidence(
     public bool IsInstrument =>
         Kind is EvidenceKind.Mail or EvidenceKind.Call && !string.IsNullOrWhiteSpace(Reference);
 
+    /// <summary>The act's instant, where that may be believed from this actor.</summary>
     internal Instant InstantOf(Instant made, Actor by, Instant now)
     {
-        if (At is not { } at || at == now)
-        {
-            return now;
-        }
+        var at = ShownAt(made, now);
+        return at == now || IsInstrument || (by.IsSupervisor && Text is not null)
+            ? at
+            : throw new EarlierInstantUnproven();
+    }
+
+    /// <summary>The instant it shows, somewhere in the promise's life up to now.</summary>
+    internal Instant ShownAt(Instant made, Instant now)
+    {
+        var at = At ?? now;
         if (at > now)
         {
             throw new EvidenceInTheFuture();
         }
-        if (at < made)
-        {
-            throw new EvidenceBeforePromise();
-        }
-        if (!IsInstrument && !by.IsSupervisor)
-        {
-            throw new EarlierInstantUnproven();
-        }
-        return at;
+        return at == now || at >= made ? at : throw new EvidenceBeforePromise();
     }
 }
 

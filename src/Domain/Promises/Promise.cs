@@ -80,9 +80,11 @@ public sealed partial record Promise
     /// <summary>The outcome that figures use: the corrected one where there is one.</summary>
     public Verdict Outcome => Corrected ?? Verdict;
 
-    /// <summary>How far ahead of its due moment it was kept; null when it was not.</summary>
+    /// <summary>How far ahead of its due moment it was kept; null when it was not, or was corrected to that without a moment.</summary>
     public Duration? KeptAhead =>
-        Verdict == Verdict.Kept && VerdictAt is { } at ? Terms.Due - at : null;
+        (Verdict, Outcome, VerdictAt) is (Verdict.Kept, Verdict.Kept, { } at)
+            ? Terms.Due - at
+            : null;
 
     /// <summary>Makes a promise.</summary>
     /// <param name="number">The short number it gets.</param>
@@ -105,9 +107,11 @@ public sealed partial record Promise
         return new PromiseMade(number, terms, owner, doer, plan) { At = now };
     }
 
-    /// <summary>The act was done. Kept when in time; else broken at its due moment and made good; late evidence of an act in time corrects the verdict.</summary>
+    /// <summary>The act was done. Kept when in time; else broken at its due moment and made good; late evidence of an act in time corrects a verdict of the clock.</summary>
+    /// <remarks>Where a supervisor has decided that it was broken, an act can make it good, but evidence no longer undoes the decision.</remarks>
     /// <exception cref="AlreadySettled">Nobody waits for it any more.</exception>
     /// <exception cref="EarlierInstantUnproven">An earlier moment was claimed without a record.</exception>
+    /// <exception cref="EvidenceBeforeBroken">The act was before the promise was broken and not in time, or contradicts a decision.</exception>
     public IReadOnlyList<PromiseFact> Keep(Evidence evidence, Actor by, Instant now)
     {
         MustBeOwed();
@@ -118,27 +122,39 @@ public sealed partial record Promise
                 ? [new PromiseBroken(Terms.Due, Early: true) { At = at }]
                 : [new PromiseKept(evidence) { At = at }];
         }
-        var missedItsDue = VerdictAt is null || VerdictAt == Terms.Due;
-        var wasInTime = at <= Terms.Due && !(at < Terms.From);
-        PromiseFact done =
-            missedItsDue && wasInTime
-                ? new PromiseCorrected(Verdict.Kept, null, evidence) { At = now }
-                : new PromiseMadeGood(evidence) { At = at };
-        return [.. BecomeDue(now), done];
+        var missedItsDue =
+            Verdict == Verdict.Open || (Verdict == Verdict.Broken && VerdictAt == Terms.Due);
+        if (missedItsDue && Corrected is null && Terms.IsInTime(at))
+        {
+            return
+            [
+                .. BecomeDue(now),
+                new PromiseCorrected(Verdict.Kept, null, evidence) { At = now },
+            ];
+        }
+        var brokenAt = Verdict == Verdict.Broken ? VerdictAt : Terms.Due;
+        return at == now || at > brokenAt
+            ? [.. BecomeDue(now), new PromiseMadeGood(evidence) { At = at }]
+            : throw new EvidenceBeforeBroken();
     }
 
     /// <summary>Puts another promise in its place, before it is due.</summary>
     /// <exception cref="AlreadyBroken">The due moment has passed.</exception>
     /// <exception cref="AlreadySettled">It has its outcome.</exception>
     /// <exception cref="ConsentUnproven">Nothing shows the consent.</exception>
+    /// <exception cref="AppointmentNeedsConsent">An appointment, and the customer was only told.</exception>
     public PromiseReplaced Renegotiate(Guid with, Consent consent, Instant now)
     {
-        if (Verdict == Verdict.Broken || (Verdict == Verdict.Open && now > Terms.Due))
+        if (IsBrokenAt(now))
         {
             throw new AlreadyBroken(Terms.Due);
         }
         MustBeOwed();
         consent.MustBeShown();
+        if (Terms.From is not null && consent.Kind == ConsentKind.Told)
+        {
+            throw new AppointmentNeedsConsent();
+        }
         return new PromiseReplaced(with, consent) { At = now };
     }
 
@@ -169,7 +185,7 @@ public sealed partial record Promise
         return [.. BecomeDue(now), new PromiseDisputed(said) { At = now }];
     }
 
-    /// <summary>A supervisor decides the dispute; where it is upheld and the outcome was not broken, it is corrected to broken.</summary>
+    /// <summary>A supervisor decides the dispute; where it is upheld, an outcome that was not broken is corrected to broken, and one that was is owed again: what was said to have made it good, or let it go, was not so.</summary>
     /// <exception cref="SupervisorNeeded">The actor is not one.</exception>
     /// <exception cref="DisputeOutOfTurn">There is no dispute.</exception>
     public IReadOnlyList<PromiseFact> DecideDispute(
@@ -195,6 +211,9 @@ public sealed partial record Promise
     /// <exception cref="NotSettled">It has no outcome yet.</exception>
     /// <exception cref="NothingToCorrect">That is its outcome already.</exception>
     /// <exception cref="CorrectionUnclear">Neither kept nor broken.</exception>
+    /// <exception cref="EvidenceInTheFuture">The evidence is of a moment to come.</exception>
+    /// <exception cref="EvidenceBeforePromise">It is older than the promise.</exception>
+    /// <exception cref="EvidenceOutsideTime">Kept, by evidence of a moment that was not in time.</exception>
     public IReadOnlyList<PromiseFact> Correct(
         Verdict verdict,
         TextRef reason,
@@ -209,9 +228,18 @@ public sealed partial record Promise
         {
             throw new CorrectionUnclear();
         }
-        if (verdict == (Verdict == Verdict.Open ? Verdict.Broken : Outcome))
+        if (verdict == (IsBrokenAt(now) ? Verdict.Broken : Outcome))
         {
             throw new NothingToCorrect();
+        }
+        if (
+            evidence?.ShownAt(MadeAt, now) is { } shown
+            && evidence.At is not null
+            && verdict == Verdict.Kept
+            && !Terms.IsInTime(shown)
+        )
+        {
+            throw new EvidenceOutsideTime();
         }
         return [.. BecomeDue(now), new PromiseCorrected(verdict, reason, evidence) { At = now }];
     }
@@ -228,8 +256,7 @@ public sealed partial record Promise
     /// <exception cref="NothingToAcknowledge">It is not late, or somebody has already.</exception>
     public IReadOnlyList<PromiseFact> Acknowledge(Instant now)
     {
-        var late = Outcome == Verdict.Broken || (Verdict == Verdict.Open && now > Terms.Due);
-        if (!Owed || !late || AcknowledgedAt is not null)
+        if (!Owed || !IsBrokenAt(now) || AcknowledgedAt is not null)
         {
             throw new NothingToAcknowledge();
         }
@@ -238,6 +265,9 @@ public sealed partial record Promise
 
     /// <summary>Notes something worth knowing.</summary>
     public static PromiseNoted Note(TextRef text, Instant now) => new(text) { At = now };
+
+    private bool IsBrokenAt(Instant now) =>
+        Outcome == Verdict.Broken || (Verdict == Verdict.Open && now > Terms.Due);
 
     private void MustBeSettledAt(Instant now)
     {

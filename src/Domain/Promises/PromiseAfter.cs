@@ -48,16 +48,33 @@ public sealed partial record Promise
             PromiseReleased when Verdict == Verdict.Open => Settled(Verdict.Released, fact),
             PromiseReleased => this with { Owed = false },
             PromiseDisputed => this with { Disputed = true },
+            PromiseDisputeDecided { Upheld: true } when Outcome == Verdict.Broken => (
+                this with
+                {
+                    Disputed = false,
+                    MadeGoodAt = null,
+                }
+            ).WaitedForAgain(),
             PromiseDisputeDecided => this with { Disputed = false },
-            PromiseCorrected corrected => this with
-            {
-                Corrected = corrected.Verdict,
-                Owed = corrected.Verdict == Verdict.Broken && StillWaitedFor,
-            },
+            PromiseCorrected { Verdict: Verdict.Broken } => (
+                this with
+                {
+                    Corrected = Verdict.Broken,
+                }
+            ).WaitedForAgain(),
+            PromiseCorrected corrected => this with { Corrected = corrected.Verdict, Owed = false },
             _ => this,
         };
 
-    private bool StillWaitedFor => Verdict != Verdict.Replaced && MadeGoodAt is null;
+    /// <summary>Owed again, unless another promise stands in its place or it was made good; what was acknowledged then climbs anew.</summary>
+    private Promise WaitedForAgain() =>
+        Owed || Verdict == Verdict.Replaced || MadeGoodAt is not null
+            ? this
+            : this with
+            {
+                Owed = true,
+                AcknowledgedAt = null,
+            };
 
     private Promise Settled(Verdict verdict, Fact fact) =>
         this with

@@ -18,11 +18,11 @@ public sealed class DueTooFar()
 public sealed class WindowEmpty()
     : Refusal("window_empty", "The window must start before it ends.");
 
-/// <summary>The target inside the house is not between now and the due moment.</summary>
+/// <summary>The target inside the house is not between now, or the window's start, and the due moment.</summary>
 public sealed class TargetOutside()
     : Refusal(
         "target_outside",
-        "The target inside the house must lie between now and the due moment."
+        "The target inside the house must lie between now and the due moment, and inside the window of an appointment."
     );
 
 /// <summary>The kind is not a short lower-case word.</summary>
@@ -116,6 +116,28 @@ public sealed class EarlierInstantUnproven()
     : Refusal(
         "earlier_instant_unproven",
         "An earlier moment counts only with a mail or call record and its reference, or when a supervisor corrects it."
+    );
+
+/// <summary>Evidence of an act that neither was in time nor came after the promise was broken, or that contradicts a supervisor's decision.</summary>
+public sealed class EvidenceBeforeBroken()
+    : Refusal(
+        "evidence_before_broken",
+        "That was before it was broken, so it does not make it good. Say what was done since, or ask a supervisor to correct the outcome.",
+        RefusalKind.Conflict
+    );
+
+/// <summary>A correction to kept by evidence of a moment that was not in time.</summary>
+public sealed class EvidenceOutsideTime()
+    : Refusal(
+        "evidence_outside_time",
+        "The evidence is of a moment outside the promised time, so it does not show that the promise was kept."
+    );
+
+/// <summary>An appointment is moved only with the customer.</summary>
+public sealed class AppointmentNeedsConsent()
+    : Refusal(
+        "appointment_needs_consent",
+        "An appointment is moved only with the customer: by their own click, their mail or a recorded call."
     );
 
 /// <summary>Consent by mail or call without anything to show for it.</summary>

@@ -79,7 +79,7 @@ public sealed record Reckoning(
 );
 
 /// <summary>What was promised. Immutable from the moment it is told.</summary>
-/// <remarks>The due moment lies after the moment of promising; a window's start lies before its due; a target inside the house is not after the due.</remarks>
+/// <remarks>The due moment lies after the moment of promising; a window's start lies before its due; a target inside the house is not after the due nor before the window.</remarks>
 /// <param name="To">To whom.</param>
 /// <param name="Case">The case it belongs to, if any.</param>
 /// <param name="Area">The area of the house that answers for it.</param>
@@ -112,11 +112,18 @@ public sealed record PromiseTerms(
     /// <summary>The farthest a promise may reach.</summary>
     public static Duration Farthest { get; } = Duration.FromDays(3660);
 
+    /// <summary>Whether an act at that instant keeps it: not after the due moment, nor before a window.</summary>
+    public bool IsInTime(Instant act) => act <= Due && !(act < From);
+
+    /// <summary>The moment to prepare for: the target inside the house, else the window's start, else the due moment.</summary>
+    /// <param name="now">A window that has begun is prepared for its end.</param>
+    public Instant AimFrom(Instant now) => Target ?? (From > now ? From.Value : Due);
+
     /// <summary>Refuses terms that cannot be promised at a moment.</summary>
     /// <exception cref="DueInThePast">The due moment is not after it.</exception>
     /// <exception cref="DueTooFar">It is more than ten years after.</exception>
     /// <exception cref="WindowEmpty">The window ends before it starts.</exception>
-    /// <exception cref="TargetOutside">The target is not between now and the due moment.</exception>
+    /// <exception cref="TargetOutside">The target is not between now, or the window's start, and the due moment.</exception>
     /// <exception cref="KindUnknown">The kind is not a short lower-case word.</exception>
     public void MustHoldAt(Instant now)
     {
@@ -132,7 +139,7 @@ public sealed record PromiseTerms(
         {
             throw new WindowEmpty();
         }
-        if (Target > Due || Target <= now)
+        if (Target > Due || Target <= now || Target < From)
         {
             throw new TargetOutside();
         }

@@ -124,7 +124,7 @@ create table customers (
     phone text,
     zone text,
     language text,
-    folded text not null
+    folded text collate "C" not null
 );
 create index customers_by_name on customers (folded, id);
 

@@ -1,0 +1,14 @@
+namespace Kept.App.Shell;
+
+public enum MarkShape
+{
+    Late,
+    Soon,
+    Today,
+    Later,
+    Asked,
+    Kept,
+    Broken,
+    Replaced,
+    Released,
+}
