@@ -1,9 +1,13 @@
 using Kept.App.Access;
 using Kept.App.Api;
+using Kept.App.Calendars;
+using Kept.App.Cases;
 using Kept.App.Clock;
+using Kept.App.Customers;
 using Kept.App.Data;
 using Kept.App.Data.Schema;
 using Kept.App.Ledger;
+using Kept.App.People;
 using Kept.App.Promises;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -41,7 +45,11 @@ public static class Server
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
-            if (settings.Port is { } port)
+            if (settings.Port is 0)
+            {
+                kestrel.Listen(System.Net.IPAddress.Loopback, 0);
+            }
+            else if (settings.Port is { } port)
             {
                 kestrel.ListenLocalhost(port);
             }
@@ -101,10 +109,21 @@ public static class Server
 
     private static void Map(WebApplication app)
     {
+        app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         var api = app.MapApi();
         api.MapPromises();
+        api.MapCases();
+        api.MapCustomers();
+        api.MapCalendars();
+        api.MapAreas();
+        api.MapPeople();
+        api.MapTokens();
+        api.MapLedger();
+        api.MapClock();
+        api.MapSetUp();
+        app.MapApiDocument();
     }
 }
