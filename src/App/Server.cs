@@ -1,11 +1,15 @@
 using System.Net;
 using Kept.App.Access;
 using Kept.App.Api;
+using Kept.App.Calendars;
+using Kept.App.Cases;
 using Kept.App.Clock;
 using Kept.App.Commands;
+using Kept.App.Customers;
 using Kept.App.Data;
 using Kept.App.Data.Schema;
 using Kept.App.Ledger;
+using Kept.App.People;
 using Kept.App.Promises;
 using Kept.App.Shell;
 using Microsoft.AspNetCore.Authentication;
@@ -142,6 +146,7 @@ public static class Server
     private static void Map(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseShell();
@@ -150,6 +155,16 @@ public static class Server
         app.MapDoors();
         var api = app.MapApi();
         api.MapPromises();
+        api.MapCases();
+        api.MapCustomers();
+        api.MapCalendars();
+        api.MapAreas();
+        api.MapPeople();
+        api.MapTokens();
+        api.MapLedger();
+        api.MapClock();
+        api.MapSetUp();
+        app.MapApiDocument();
         var pages = app.MapStaffPages();
         pages.MapDuty();
         pages.MapDesk();
