@@ -15,6 +15,9 @@ public static class CaseApi
         cases.MapGet("", List).Reads("Cases: the earliest due or the newest first");
         cases.MapGet("/{id:guid}", Get).Reads("One case with its timeline", versioned: true);
         cases
+            .MapGet("/C-{number:long}", GetByNumber)
+            .Reads("One case with its timeline, by the number people use", versioned: true);
+        cases
             .MapPost("/{id:guid}/messages", Say)
             .Begins<MessageJson>(
                 "Say something in a case: a reply, a note, or the customer's words"
@@ -72,6 +75,12 @@ public static class CaseApi
         http.SetVersion(found.Case.Version);
         return found;
     }
+
+    private static async Task<CaseWithTimelineJson> GetByNumber(
+        HttpContext http,
+        Store store,
+        long number
+    ) => await Get(http, store, await store.Read(db => db.CaseNumbered(number)));
 
     private static Task<IResult> Say(HttpContext http, ApiAct act, Guid id, AddMessageJson body) =>
         act.Run(

@@ -5,6 +5,7 @@ using Kept.App.Ledger;
 using Kept.App.People;
 using Kept.App.Promises;
 using Kept.Domain;
+using Kept.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -47,6 +48,15 @@ public static class CaseQueries
             _ => await ByDue(db, filter.Owner, area, after, limit),
         };
     }
+
+    /// <summary>The id of a case by the number people use.</summary>
+    /// <exception cref="CaseUnknown">There is none.</exception>
+    public static async Task<Guid> CaseNumbered(this KeptDb db, long number) =>
+        await db.Set<CaseRow>()
+            .Where(row => row.Number == number)
+            .Select(row => (Guid?)row.Id)
+            .SingleOrDefaultAsync()
+        ?? throw new CaseUnknown();
 
     public static async Task<CaseJson> Case(this KeptDb db, CaseRow row) =>
         (await db.Shown([row]))[0];

@@ -19,6 +19,9 @@ public static class PromiseApi
             .Reads("Promises: what is owed by due moment, else the newest first");
         promises.MapGet("/{id:guid}", Get).Reads("One promise", versioned: true);
         promises
+            .MapGet("/P-{number:long}", GetByNumber)
+            .Reads("One promise, by the number people use", versioned: true);
+        promises
             .MapGet("/{id:guid}/trace", Trace)
             .Reads("Why it is due when it is, and what the clock does about it");
         promises
@@ -125,6 +128,12 @@ public static class PromiseApi
         http.SetVersion(promise.Version);
         return promise;
     }
+
+    private static async Task<PromiseJson> GetByNumber(
+        HttpContext http,
+        Store store,
+        long number
+    ) => await Get(http, store, await store.Read(db => db.PromiseNumbered(number)));
 
     private static Task<PromiseTraceJson> Trace(Store store, Guid id) =>
         store.Read(db => db.TraceOf(id));

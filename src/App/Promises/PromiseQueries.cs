@@ -81,6 +81,15 @@ public static class PromiseQueries
         return (await db.WithWords([row]))[0];
     }
 
+    /// <summary>The id of a promise by the number people use.</summary>
+    /// <exception cref="PromiseUnknown">There is none.</exception>
+    public static async Task<Guid> PromiseNumbered(this KeptDb db, long number) =>
+        await db.Set<PromiseRow>()
+            .Where(row => row.Number == number)
+            .Select(row => (Guid?)row.Id)
+            .SingleOrDefaultAsync()
+        ?? throw new PromiseUnknown();
+
     /// <summary>Rows with their words and what replaced them.</summary>
     public static async Task<IReadOnlyList<PromiseJson>> WithWords(
         this KeptDb db,

@@ -174,9 +174,7 @@ public sealed class AuditorTests(HealthyHouse house) : IClassFixture<HealthyHous
     {
         var seen = await house.After("pragma foreign_keys = off;" + Loose + planting);
 
-        Audit
-            .Of(seen, house.Log, house.AsOf)
-            .ShouldContain(finding => finding.Rule == rule, what);
+        Audit.Of(seen, house.Log, house.AsOf).ShouldContain(finding => finding.Rule == rule, what);
     }
 
     /// <summary>Whoever can write past the program can write past its unique places as well.</summary>
