@@ -1,13 +1,14 @@
+using System.CommandLine;
+using Kept.Bench.Faults;
 using Kept.Bench.Time;
 
-return args.FirstOrDefault() switch
+var time = new Command("time", "Working-time arithmetic");
+time.SetAction(_ => WorkingTimeBench.Run());
+return await new RootCommand("What Kept costs, and what it withstands.")
 {
-    "time" => WorkingTimeBench.Run(),
-    _ => Usage(),
-};
-
-static int Usage()
-{
-    Console.Error.WriteLine("usage: bin/bench time");
-    return 2;
+    time,
+    FaultsBench.Storm(),
+    FaultsBench.Auditing(),
 }
+    .Parse(args)
+    .InvokeAsync();

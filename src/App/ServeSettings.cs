@@ -20,10 +20,16 @@ public sealed record ServeSettings(
     /// <summary>The clock that decides, where it is not the database's own.</summary>
     public StoreClock? Clock { get; init; }
 
+    /// <summary>The operator's way in: whoever may open this file runs the server.</summary>
     public string Socket => Path.Combine(Path.GetFullPath(Data), "kept.sock");
+
+    /// <summary>Whether there is something to open: PostgreSQL says so itself.</summary>
+    public bool HasStore => Database is not null || File.Exists(SqliteFile);
+
+    public string SqliteFile => Path.Combine(Data, "kept.db");
 
     public Store OpenStore() =>
         Database is null
-            ? new SqliteStore(Path.Combine(Data, "kept.db"), Clock ?? new HostClock())
+            ? new SqliteStore(SqliteFile, Clock ?? new HostClock())
             : new PostgresStore(Database, Clock ?? new PostgresClock());
 }

@@ -1,14 +1,21 @@
+using System.Net;
 using Kept.App.Access;
 using Kept.App.Api;
+using Kept.App.Calendars;
+using Kept.App.Cases;
 using Kept.App.Clock;
+using Kept.App.Commands;
+using Kept.App.Customers;
 using Kept.App.Data;
 using Kept.App.Data.Schema;
 using Kept.App.Ledger;
+using Kept.App.People;
 using Kept.App.Promises;
 using Kept.App.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Kept.App;
 
@@ -16,13 +23,27 @@ namespace Kept.App;
 public static class Server
 {
     private const long LargestBody = 1_000_000;
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
 
     /// <summary>Opens the store, brings it to this version's schema, and builds the server over it.</summary>
     public static async Task<WebApplication> Build(ServeSettings settings)
     {
-        Directory.CreateDirectory(settings.Data);
-        var store = settings.OpenStore();
-        await Schema.Apply(store);
+        var held = DataFolder.Take(settings);
+        try
+        {
+            var store = settings.OpenStore();
+            await Schema.Apply(store);
+            return Build(settings, store, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(ServeSettings settings, Store store, StoreLock held)
+    {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
@@ -33,10 +54,18 @@ public static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
         Listen(builder, settings);
         builder.AddShell();
-        AddServices(builder.Services, settings, store);
+        AddServices(builder.Services, settings);
+        // made by the container, so that it ends them too: the store first, then the lock
+        builder.Services.AddSingleton(_ => held).AddSingleton(_ => store);
         var app = builder.Build();
+        app.Services.GetRequiredService<StoreLock>();
+        app.Services.GetRequiredService<Store>();
         Map(app);
         return app;
     }
@@ -48,7 +77,7 @@ public static class Server
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             if (settings.Port is { } port)
             {
-                kestrel.Listen(System.Net.IPAddress.Loopback, port);
+                kestrel.Listen(IPAddress.Loopback, port);
             }
             File.Delete(settings.Socket);
             kestrel.ListenUnixSocket(
@@ -64,14 +93,9 @@ public static class Server
             );
         });
 
-    private static void AddServices(
-        IServiceCollection services,
-        ServeSettings settings,
-        Store store
-    )
+    private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(store);
         services.AddSingleton(SealingKey.In(settings.Data));
         services.AddSingleton(new Heads(settings.Data));
         services.AddSingleton<Sealer>();
@@ -124,13 +148,25 @@ public static class Server
     private static void Map(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseShell();
         app.MapHealth();
+        app.MapOperator();
         app.MapDoors();
         var api = app.MapApi();
         api.MapPromises();
+        api.MapCases();
+        api.MapCustomers();
+        api.MapCalendars();
+        api.MapAreas();
+        api.MapPeople();
+        api.MapTokens();
+        api.MapLedger();
+        api.MapClock();
+        api.MapSetUp();
+        app.MapApiDocument();
         var pages = app.MapStaffPages();
         pages.MapDuty();
         pages.MapDesk();

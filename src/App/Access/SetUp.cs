@@ -28,6 +28,7 @@ public sealed class SetUp(IPasswordHasher<Account> hasher)
     /// <exception cref="AlreadySetUp">It was done before.</exception>
     public async Task<Account> Run(WriteScope scope, SetUpWish wish)
     {
+        await scope.OnlyOne("set-up");
         if (await scope.Db.Organisation() is not null)
         {
             throw new AlreadySetUp();

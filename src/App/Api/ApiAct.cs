@@ -1,19 +1,21 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kept.App.Access;
 using Kept.App.Data;
-using Kept.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.App.Api;
 
 /// <summary>What an act answers: written with the act itself, so that the same question gets the same answer.</summary>
+/// <param name="Shown">What is answered this once where the body holds a secret left out of <paramref name="Body"/>; it is never stored.</param>
 public sealed record ApiAnswer(
     int Status,
     object Body,
     int? Version = null,
-    string? Location = null
+    string? Location = null,
+    object? Shown = null
 )
 {
     public static ApiAnswer Created(string location, object body, int version) =>
@@ -29,10 +31,7 @@ public sealed record ApiAnswer(
 /// </summary>
 public sealed class ApiAct(Store store)
 {
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<
-        (string, string),
-        bool
-    > Running = new();
+    private readonly ConcurrentDictionary<(string, string), bool> running = new();
 
     public async Task<IResult> Run(
         HttpContext http,
@@ -43,14 +42,15 @@ public sealed class ApiAct(Store store)
         var by = http.Actor();
         if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key)
         {
-            return Answer(http, Stored.Of(await store.Write(by, act)));
+            var answer = await store.Write(by, act);
+            return Answer(http, Stored.Of(answer, answer.Shown ?? answer.Body));
         }
         if (key.Length > 200)
         {
             throw new IdempotencyKeyTooLong();
         }
         var caller = http.Caller();
-        if (!Running.TryAdd((caller, key), true))
+        if (!running.TryAdd((caller, key), true))
         {
             throw new StillRunning();
         }
@@ -63,7 +63,7 @@ public sealed class ApiAct(Store store)
         }
         finally
         {
-            Running.TryRemove((caller, key), out _);
+            running.TryRemove((caller, key), out _);
         }
     }
 
@@ -86,7 +86,8 @@ public sealed class ApiAct(Store store)
                 ? new Stored(row.Status, row.Headers, row.Body)
                 : throw new IdempotencyKeyReused();
         }
-        var stored = Stored.Of(await act(scope));
+        var answer = await act(scope);
+        var stored = Stored.Of(answer, answer.Body);
         scope.Db.Add(
             new IdempotencyRow
             {
@@ -99,7 +100,7 @@ public sealed class ApiAct(Store store)
                 CreatedAt = await scope.RecordedAt(),
             }
         );
-        return stored;
+        return Stored.Of(answer, answer.Shown ?? answer.Body);
     }
 
     private static string HashOf(HttpContext http, object? request) =>
@@ -126,74 +127,12 @@ public sealed class ApiAct(Store store)
 
     private sealed record Stored(int Status, string Headers, string Body)
     {
-        public static Stored Of(ApiAnswer answer) =>
+        public static Stored Of(ApiAnswer answer, object body) =>
             new(
                 answer.Status,
                 (answer.Version is { } version ? $"ETag:\"{version}\"\n" : "")
                     + (answer.Location is { } location ? $"Location:{location}\n" : ""),
-                JsonSerializer.Serialize(answer.Body, KeptJson.Options)
+                JsonSerializer.Serialize(body, KeptJson.Options)
             );
     }
 }
-
-/// <summary>Preconditions (RFC 9110): the version somebody saw is the version they change.</summary>
-public static class Preconditions
-{
-    /// <summary>Refuses when If-Match names another version than the current one.</summary>
-    /// <exception cref="ChangedMeanwhile">It does.</exception>
-    public static void MustMatch(this HttpContext http, int version)
-    {
-        var wanted = http.Request.Headers.IfMatch.ToString();
-        if (
-            wanted.Length > 0
-            && wanted != "*"
-            && wanted.Trim().Trim('"')
-                != version.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        )
-        {
-            throw new ChangedMeanwhile();
-        }
-    }
-
-    /// <summary>As <see cref="MustMatch"/>, and refuses when there is no If-Match at all.</summary>
-    /// <exception cref="VersionMissing">There is none.</exception>
-    public static void MustNameVersion(this HttpContext http, int version)
-    {
-        if (http.Request.Headers.IfMatch.Count == 0)
-        {
-            throw new VersionMissing();
-        }
-        http.MustMatch(version);
-    }
-}
-
-/// <summary>Somebody else changed it first: 412.</summary>
-public sealed class ChangedMeanwhile()
-    : Refusal(
-        "changed_meanwhile",
-        "Somebody changed this meanwhile. Look at it again, then decide.",
-        RefusalKind.Conflict
-    );
-
-/// <summary>A change must say which version it changes: 428.</summary>
-public sealed class VersionMissing()
-    : Refusal("version_missing", "Send If-Match with the version you saw.", RefusalKind.Conflict);
-
-/// <summary>The key was used for something else: 422.</summary>
-public sealed class IdempotencyKeyReused()
-    : Refusal(
-        "idempotency_key_reused",
-        "This Idempotency-Key was used with another request. Use a new one."
-    );
-
-/// <summary>The key is too long.</summary>
-public sealed class IdempotencyKeyTooLong()
-    : Refusal("idempotency_key_too_long", "An Idempotency-Key has at most 200 characters.");
-
-/// <summary>The first request with this key has not finished: 409.</summary>
-public sealed class StillRunning()
-    : Refusal(
-        "still_running",
-        "The first request with this Idempotency-Key is still running.",
-        RefusalKind.Conflict
-    );

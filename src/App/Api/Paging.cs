@@ -1,4 +1,8 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
 using Kept.Domain;
+using NodaTime;
 
 namespace Kept.App.Api;
 
@@ -27,6 +31,61 @@ public static class Paging
         Func<TRow, TJson> json,
         Func<TRow, string> key
     ) => new([.. rows.Take(limit).Select(json)], rows.Count > limit ? key(rows[limit - 1]) : null);
+}
+
+/// <summary>Where a page ended, as an opaque word.</summary>
+public static class Cursor
+{
+    public static string Of(params ReadOnlySpan<string> parts) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
+
+    public static string Of(Guid id) => Of(id.ToString("N"));
+
+    public static string Of(Instant at, Guid id) =>
+        Of(Moment.Microseconds(at).ToString(CultureInfo.InvariantCulture), id.ToString("N"));
+
+    /// <exception cref="CursorUnknown">It is none of ours.</exception>
+    public static string[] Read(string after, int parts)
+    {
+        try
+        {
+            var read = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(after)).Split('\n');
+            return read.Length == parts ? read : throw new CursorUnknown();
+        }
+        catch (FormatException)
+        {
+            throw new CursorUnknown();
+        }
+    }
+
+    /// <exception cref="CursorUnknown">It is none of ours.</exception>
+    public static Guid Id(string after) => IdOf(Read(after, 1)[0]);
+
+    /// <exception cref="CursorUnknown">It is none of ours.</exception>
+    public static (Instant At, Guid Id) Place(string after)
+    {
+        var parts = Read(after, 2);
+        return (AtOf(parts[0]), IdOf(parts[1]));
+    }
+
+    /// <exception cref="CursorUnknown">It is no id.</exception>
+    public static Guid IdOf(string part) =>
+        Guid.TryParseExact(part, "N", out var id) ? id : throw new CursorUnknown();
+
+    /// <exception cref="CursorUnknown">It is no number.</exception>
+    public static long NumberOf(string part) =>
+        long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new CursorUnknown();
+
+    private static Instant AtOf(string part) =>
+        NumberOf(part) is var number && number < LastMicrosecond
+            ? Moment.OfMicroseconds(number)
+            : throw new CursorUnknown();
+
+    private static readonly long LastMicrosecond = Moment.Microseconds(
+        Instant.FromUtc(9999, 1, 1, 0, 0)
+    );
 }
 
 /// <summary>The limit is not between 1 and 200.</summary>

@@ -34,25 +34,3 @@ public static class Problems
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code }
         );
 }
-
-/// <summary>The one place where refusals and faults become answers of the API.</summary>
-public static class ApiFaults
-{
-    public static RouteGroupBuilder RefusalsAnswered(this RouteGroupBuilder group)
-    {
-        group.AddEndpointFilter(
-            async (context, next) =>
-            {
-                try
-                {
-                    return await next(context);
-                }
-                catch (Refusal refusal)
-                {
-                    return Problems.Of(refusal);
-                }
-            }
-        );
-        return group;
-    }
-}

@@ -18,6 +18,7 @@ public static class SetCalendar
         Keys.MustBeKey(key);
         var compiled = terms.Compile();
         MustOpen(compiled, await scope.Now());
+        await scope.OnlyOne("calendar " + key);
         var newest = await scope.Db.NewestCalendar(key);
         check?.Invoke(newest);
         var calendar = newest?.CalendarId ?? await scope.NewId();

@@ -41,12 +41,26 @@ public sealed class CustomerRow
     }
 }
 
+/// <summary>A word of a customer's name, folded: what search looks up.</summary>
+public sealed class CustomerWordRow
+{
+    public required string Word { get; init; }
+    public required Guid CustomerId { get; init; }
+}
+
 public static class CustomerTable
 {
     public const string Subject = "customer";
 
-    public static void Map(ModelBuilder builder) =>
+    public static void Map(ModelBuilder builder)
+    {
         builder.Entity<CustomerRow>().ToTable("customers").HasKey(row => row.Id);
+        builder
+            .Entity<CustomerWordRow>()
+            .ToTable("customer_words")
+            .HasKey(row => new { row.Word, row.CustomerId });
+        builder.Refers<CustomerWordRow, CustomerRow>(nameof(CustomerWordRow.CustomerId));
+    }
 
     public static async Task<CustomerRow> Add(
         WriteScope scope,
@@ -59,9 +73,19 @@ public static class CustomerTable
     {
         var row = new CustomerRow { Id = id }.Set(Customer.From(id, met), name, email, phone);
         scope.Db.Add(row);
+        foreach (var word in WordsOf(name).Distinct(StringComparer.Ordinal))
+        {
+            scope.Db.Add(new CustomerWordRow { Word = word, CustomerId = id });
+        }
         await scope.Append(Subject, id, 0, [met]);
         return row;
     }
+
+    /// <summary>The folded words of a name, the longest first.</summary>
+    public static IEnumerable<string> WordsOf(string name) =>
+        string.Concat(Fold(name).Select(letter => char.IsLetterOrDigit(letter) ? letter : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .OrderByDescending(word => word.Length);
 
     public static string Fold(string text) =>
         string.Concat(

@@ -13,6 +13,7 @@ public sealed class SqliteStore : Store
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly string readerConnection;
     private readonly SqliteConnection writer;
+    private bool closed;
 
     public SqliteStore(string file, StoreClock clock)
         : base(new Dialect(isPostgres: false), clock)
@@ -72,9 +73,15 @@ public sealed class SqliteStore : Store
 
     public override async ValueTask DisposeAsync()
     {
+        if (closed)
+        {
+            return;
+        }
         await gate.WaitAsync();
-        await writer.DisposeAsync();
+        closed = true;
+        // readers first: the last to close folds the write-ahead log in, and a reader may not
         SqliteConnection.ClearPool(new SqliteConnection(readerConnection));
+        await writer.DisposeAsync();
         gate.Dispose();
     }
 

@@ -56,22 +56,30 @@ public abstract class Store(Dialect dialect, StoreClock clock) : IAsyncDisposabl
     /// <summary>Runs an act: its facts, rows, due events and messages are committed together or not at all.</summary>
     public async Task<T> Write<T>(Actor by, Func<WriteScope, Task<T>> act, Replay? replay = null)
     {
-        var (result, written) = await Transact(
-            async (connection, transaction) =>
-            {
-                await using var db = Context(connection, owned: false);
-                await db.Database.UseTransactionAsync(transaction);
-                var scope = new WriteScope(this, db, connection, transaction, by, replay);
-                var done = await act(scope);
-                await scope.Save();
-                return (done, scope.HasWritten);
-            }
-        );
-        if (written)
+        (T Done, bool Written) result;
+        try
+        {
+            result = await Transact(Act);
+        }
+        catch (Exception problem) when (Collisions.IsOne(problem))
+        {
+            throw Collisions.RefusalFor(problem);
+        }
+        if (result.Written)
         {
             Committed?.Invoke();
         }
-        return result;
+        return result.Done;
+
+        async Task<(T, bool)> Act(DbConnection connection, DbTransaction transaction)
+        {
+            await using var db = Context(connection, owned: false);
+            await db.Database.UseTransactionAsync(transaction);
+            var scope = new WriteScope(this, db, connection, transaction, by, replay);
+            var done = await act(scope);
+            await scope.Save();
+            return (done, scope.HasWritten);
+        }
     }
 
     public Task Write(Actor by, Func<WriteScope, Task> act, Replay? replay = null) =>

@@ -1,4 +1,6 @@
+using Kept.App.Calendars;
 using Kept.App.Data;
+using Kept.Domain.Calendars;
 using Kept.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -81,6 +83,8 @@ public static class OpenArea
         Guid? lead = null
     )
     {
+        Domain.Keys.MustBeKey(key);
+        await scope.OnlyOne("areas");
         if (await scope.Db.Set<AreaRow>().AnyAsync(row => row.Key == key))
         {
             throw new AreaKeyTaken();
@@ -88,6 +92,13 @@ public static class OpenArea
         if (parent is { } above && !await scope.Db.Set<AreaRow>().AnyAsync(row => row.Id == above))
         {
             throw new AreaUnknown();
+        }
+        if (
+            scope.Db.Set<CalendarRow>().Local.All(row => row.Key != calendar)
+            && await scope.Db.NewestCalendar(calendar) is null
+        )
+        {
+            throw new CalendarUnknown();
         }
         var opened = new AreaOpened(key, new Domain.Ledger.Words(name).Text, calendar, parent)
         {
@@ -104,6 +115,10 @@ public static class LeadArea
 {
     public static async Task<AreaRow> Run(WriteScope scope, AreaRow row, Guid lead)
     {
+        if (await Responsible.Find(scope, lead) is not { Active: true })
+        {
+            throw new PersonUnknown();
+        }
         await PeopleTables.Change(scope, row, new AreaLed(lead) { At = await scope.Now() });
         return row;
     }
@@ -118,6 +133,16 @@ public static class PeopleQueries
             ? scope.Db.Set<PersonRow>().FromSql($"select * from people where id = {id} for update")
             : scope.Db.Set<PersonRow>().Where(row => row.Id == id);
         return (await rows.ToListAsync()).SingleOrDefault() ?? throw new PersonUnknown();
+    }
+
+    /// <summary>The area of a key, locked until the transaction ends.</summary>
+    /// <exception cref="AreaUnknown">There is none.</exception>
+    public static async Task<AreaRow> LockArea(this WriteScope scope, string key)
+    {
+        var rows = scope.Store.Dialect.IsPostgres
+            ? scope.Db.Set<AreaRow>().FromSql($"select * from areas where key = {key} for update")
+            : scope.Db.Set<AreaRow>().Where(row => row.Key == key);
+        return (await rows.ToListAsync()).SingleOrDefault() ?? throw new AreaUnknown();
     }
 
     /// <summary>Whether somebody owns a promise still owed or a case still open.</summary>

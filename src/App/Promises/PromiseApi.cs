@@ -1,145 +1,32 @@
 using Kept.App.Api;
-using Kept.App.Customers;
 using Kept.App.Data;
+using Kept.App.Ledger;
 using Kept.Domain.Promises;
-using NodaTime;
 
 namespace Kept.App.Promises;
-
-/// <summary>A promise to make. To a customer (by id or new), a colleague, or the house; a case stands for its customer.</summary>
-/// <param name="House">True for a promise to the house itself.</param>
-/// <param name="Kind">callback, answer, visit, repair, delivery …: one short word.</param>
-/// <param name="From">The start of an appointment window.</param>
-public sealed record MakePromiseJson(
-    string Words,
-    DueJson Due,
-    CustomerRefJson? Customer = null,
-    Guid? Colleague = null,
-    bool House = false,
-    Guid? Case = null,
-    Guid? Area = null,
-    string Kind = "other",
-    Channel Channel = Channel.Phone,
-    Instant? From = null,
-    Instant? Target = null,
-    Guid? Owner = null,
-    Guid? Doer = null
-)
-{
-    /// <exception cref="RecipientMissing">Nobody, or more than one.</exception>
-    public PromiseWish ToWish()
-    {
-        var named = new[] { Customer is not null, Colleague is not null, House }.Count(said =>
-            said
-        );
-        if (
-            named > 1
-            || (named == 0 && Case is null)
-            || (Customer is { Id: not null, Name: not null })
-        )
-        {
-            throw new RecipientMissing();
-        }
-        var to =
-            House ? RecipientKind.House
-            : Colleague is null ? RecipientKind.Customer
-            : RecipientKind.Colleague;
-        return new PromiseWish(
-            Words,
-            Due.ToWish(),
-            to,
-            Customer?.Id ?? Colleague,
-            Customer is { Name: { } name }
-                ? new CustomerWish(name, Customer.Email, Customer.Phone)
-                : null,
-            Case,
-            Area,
-            Kind,
-            Channel,
-            From,
-            Target,
-            Owner,
-            Doer
-        );
-    }
-}
-
-/// <summary>A customer by id, or a new one by name.</summary>
-public sealed record CustomerRefJson(
-    Guid? Id = null,
-    string? Name = null,
-    string? Email = null,
-    string? Phone = null
-);
-
-/// <summary>By when: exactly one of <c>at</c>, <c>within</c> and <c>said</c>.</summary>
-/// <param name="Within">ISO 8601, such as PT4H.</param>
-/// <param name="Working">Count only working time.</param>
-/// <param name="Calendar">The calendar to count by; the area's unless named.</param>
-/// <param name="Said">A phrase such as "tomorrow 4pm", in the recipient's zone.</param>
-public sealed record DueJson(
-    Instant? At = null,
-    Duration? Within = null,
-    bool Working = false,
-    string? Calendar = null,
-    string? Said = null
-)
-{
-    public DueWish ToWish() => new(At, Within, Working, Calendar, Said);
-}
-
-/// <summary>What shows that it was done. <c>at</c> only with mail or call and a <c>ref</c>, or by a supervisor.</summary>
-public sealed record EvidenceJson(
-    EvidenceKind Kind = EvidenceKind.Said,
-    string? Text = null,
-    string? Ref = null,
-    Instant? At = null
-)
-{
-    public EvidenceWish ToWish() => new(Kind, Text, Ref, At);
-}
-
-/// <summary>The act was done.</summary>
-public sealed record KeepingJson(EvidenceJson? Evidence = null);
-
-/// <summary>Another promise in its place, and how the customer agreed.</summary>
-/// <param name="Words">The new words; the old ones unless given.</param>
-public sealed record RenegotiationJson(
-    DueJson Due,
-    ConsentJson Consent,
-    string? Words = null,
-    Instant? From = null
-);
-
-/// <summary>click, mail, call, or told: without their consent they may dispute it.</summary>
-public sealed record ConsentJson(ConsentKind Kind, string? Text = null, string? Ref = null);
-
-/// <summary>What the recipient said.</summary>
-public sealed record SaidJson(string Said);
-
-/// <summary>A decision on a dispute, with a reason the recipient may read.</summary>
-public sealed record DecisionJson(bool Upheld, string Reason);
-
-/// <summary>A supervisor's correction of a verdict: kept or broken, with a reason.</summary>
-public sealed record CorrectionJson(Verdict Verdict, string Reason, EvidenceJson? Evidence = null);
-
-/// <summary>Who owns and does it from now on.</summary>
-public sealed record HandoverJson(Guid? Owner = null, Guid? Doer = null, string? Reason = null);
-
-/// <summary>Something worth knowing.</summary>
-public sealed record NoteJson(string Text);
 
 /// <summary>Promises over HTTP: each act is a noun below the promise.</summary>
 public static class PromiseApi
 {
+    private const string Root = ApiSetup.Root + "/promises/";
+
     public static void MapPromises(this RouteGroupBuilder api)
     {
         var promises = api.MapGroup("/promises").WithTags("Promises");
+        promises.MapPost("", Make).Begins<PromiseJson>("Make a promise");
         promises
-            .MapPost("", Make)
-            .RequireAuthorization(ApiSetup.Write)
-            .WithSummary("Make a promise");
-        promises.MapGet("/{id:guid}", Get).WithSummary("One promise");
+            .MapGet("", List)
+            .Reads("Promises: what is owed by due moment, else the newest first");
+        promises.MapGet("/{id:guid}", Get).Reads("One promise", versioned: true);
+        promises
+            .MapGet("/P-{number:long}", GetByNumber)
+            .Reads("One promise, by the number people use", versioned: true);
+        promises
+            .MapGet("/{id:guid}/trace", Trace)
+            .Reads("Why it is due when it is, and what the clock does about it");
+        promises
+            .MapGet("/{id:guid}/ledger", Facts)
+            .Reads("Every fact of a promise, with its words and its place in the ledger");
         Act<KeepingJson>(
             promises,
             "keeping",
@@ -187,12 +74,13 @@ public static class PromiseApi
         );
         promises
             .MapPost("/{id:guid}/acknowledgement", Acknowledge)
-            .RequireAuthorization(ApiSetup.Write)
-            .WithSummary("Take an escalation on");
+            .Acts<PromiseJson>("Take an escalation on");
         promises
             .MapPost("/{id:guid}/renegotiation", Renegotiate)
-            .RequireAuthorization(ApiSetup.Write)
-            .WithSummary("Another promise in its place, before it is due");
+            .Acts<PromiseJson>(
+                "Another promise in its place, before it is due",
+                status: StatusCodes.Status201Created
+            );
     }
 
     private static Task<IResult> Make(HttpContext http, ApiAct act, MakePromiseJson body) =>
@@ -203,19 +91,64 @@ public static class PromiseApi
             {
                 var promise = await MakePromise.Run(scope, body.ToWish());
                 return ApiAnswer.Created(
-                    $"/api/v1/promises/{promise.Id}",
+                    Root + promise.Id,
                     await Json(scope, promise.Id),
                     promise.Version
                 );
             }
         );
 
-    private static async Task<IResult> Get(HttpContext http, Store store, Guid id)
+    /// <param name="state">owed: open and late together; open: not yet due; late: past due and still owed; kept, broken, replaced, released: by first outcome.</param>
+    /// <param name="owner">Whose.</param>
+    /// <param name="area">The area's id or key.</param>
+    /// <param name="dueBefore">Due earlier than this.</param>
+    /// <param name="after">What the page before gave as next.</param>
+    /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
+    private static Task<Page<PromiseJson>> List(
+        Store store,
+        Word<PromiseListState>? state,
+        Guid? owner,
+        string? area,
+        QueryInstant? dueBefore,
+        string? after,
+        int? limit
+    ) =>
+        store.Read(db =>
+            db.PromisesOf(
+                store.Clock,
+                new PromiseFilter(state?.Value, owner, area, dueBefore?.Value),
+                after,
+                Paging.Limit(limit)
+            )
+        );
+
+    private static async Task<PromiseJson> Get(HttpContext http, Store store, Guid id)
     {
         var promise = await store.Read(db => db.Promise(id));
-        http.Response.Headers.ETag = $"\"{promise.Version}\"";
-        return Results.Ok(promise);
+        http.SetVersion(promise.Version);
+        return promise;
     }
+
+    private static async Task<PromiseJson> GetByNumber(
+        HttpContext http,
+        Store store,
+        long number
+    ) => await Get(http, store, await store.Read(db => db.PromiseNumbered(number)));
+
+    private static Task<PromiseTraceJson> Trace(Store store, Guid id) =>
+        store.Read(db => db.TraceOf(id));
+
+    private static Task<Page<FactJsonWithWords>> Facts(
+        Store store,
+        Guid id,
+        string? after,
+        int? limit
+    ) =>
+        store.Read(async db =>
+        {
+            _ = await db.Set<PromiseRow>().FindAsync(id) ?? throw new PromiseUnknown();
+            return await db.FactsOf(PromiseTable.Subject, id, after, Paging.Limit(limit));
+        });
 
     private static Task<IResult> Renegotiate(
         HttpContext http,
@@ -230,24 +163,15 @@ public static class PromiseApi
             {
                 var row = await scope.LockPromise(id);
                 http.MustMatch(row.Version);
-                var consent = new ConsentWish(
-                    body.Consent.Kind,
-                    body.Consent.Text,
-                    body.Consent.Ref
-                );
                 var made = await RenegotiatePromise.Run(
                     scope,
                     row,
                     body.Words,
                     body.Due.ToWish(),
                     body.From,
-                    consent
+                    body.Consent.ToWish()
                 );
-                return ApiAnswer.Created(
-                    $"/api/v1/promises/{made.Id}",
-                    await Json(scope, made.Id),
-                    made.Version
-                );
+                return ApiAnswer.Created(Root + made.Id, await Json(scope, made.Id), made.Version);
             }
         );
 
@@ -270,8 +194,7 @@ public static class PromiseApi
                         scope => Changed(http, scope, id, (_, row) => act(scope, row, body))
                     )
             )
-            .RequireAuthorization(ApiSetup.Write)
-            .WithSummary(summary);
+            .Acts<PromiseJson>(summary);
 
     private static async Task<ApiAnswer> Changed(
         HttpContext http,

@@ -1,7 +1,4 @@
-using Kept.App.Data;
-using Kept.App.Ledger;
 using Kept.Domain.Promises;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kept.App.Promises;
@@ -91,19 +88,3 @@ public sealed record NextStepJson(Step Step, Instant At);
 /// <param name="Trace">Why this due moment.</param>
 /// <param name="Ledger">Every fact.</param>
 public sealed record PromiseLinks(string Trace, string Ledger);
-
-public static class PromiseQueries
-{
-    /// <summary>The promise of an id, with its words.</summary>
-    /// <exception cref="PromiseUnknown">There is none.</exception>
-    public static async Task<PromiseJson> Promise(this KeptDb db, Guid id)
-    {
-        var row = await db.Set<PromiseRow>().FindAsync(id) ?? throw new PromiseUnknown();
-        var words = await db.Set<TextRow>().FindAsync(row.WordsId);
-        var next = await db.Set<PromiseRow>()
-            .Where(other => other.ReplacesId == id)
-            .Select(other => (Guid?)other.Id)
-            .FirstOrDefaultAsync();
-        return PromiseJson.Of(row, words?.Text, next);
-    }
-}

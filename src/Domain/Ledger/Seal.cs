@@ -62,13 +62,12 @@ public sealed record LedgerFact(
     string Body
 )
 {
-    /// <summary>The fact's leaf in its batch's Merkle tree.</summary>
-    public byte[] Leaf() =>
-        MerkleTree.Leaf(
-            Encoding.UTF8.GetBytes(
-                FormattableString.Invariant(
-                    $"kept-fact-1\n{Id:D}\n{At.ToUnixTimeTicks() / 10}\n{RecordedAt.ToUnixTimeTicks() / 10}\n{ByKind}\n{ById:D}\n{Provenance}\n{SubjectKind}\n{SubjectId:D}\n{Version}\n{Kind}\n{Body}"
-                )
-            )
+    /// <summary>The text that is hashed.</summary>
+    public string Text =>
+        FormattableString.Invariant(
+            $"kept-fact-1\n{Id:D}\n{At.ToUnixTimeTicks() / 10}\n{RecordedAt.ToUnixTimeTicks() / 10}\n{ByKind}\n{ById:D}\n{Provenance}\n{SubjectKind}\n{SubjectId:D}\n{Version}\n{Kind}\n{Body}"
         );
+
+    /// <summary>The fact's leaf in its batch's Merkle tree.</summary>
+    public byte[] Leaf() => MerkleTree.Leaf(Encoding.UTF8.GetBytes(Text));
 }
