@@ -27,6 +27,7 @@ public static class FactJson
     private static readonly JsonSerializerOptions Options = new(KeptJson.Options)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectRequiredConstructorParameters = false,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutTheInstant } },
     };
 
