@@ -236,7 +236,7 @@ public abstract class HouseApiContract : ApiHouse
         (
             await Reader.Post(
                 "/calendars/main/due",
-                new { start = "2026-11-27T15:30:00Z", working = "PT99999999H" }
+                new { start = "2026-11-27T15:30:00Z", working = "PT2000000H" }
             )
         ).Status.ShouldBe(422);
         (
