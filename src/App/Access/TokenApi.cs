@@ -52,7 +52,7 @@ public static class TokenApi
 
     /// <param name="after">What the page before gave as next.</param>
     /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
-    private static Task<Page<TokenJson>> List(Store store, string? after, int? limit) =>
+    internal static Task<Page<TokenJson>> List(Store store, string? after, int? limit) =>
         store.Read(db => db.Tokens(after, Paging.Limit(limit)));
 
     private static Task<IResult> Revoke(HttpContext http, ApiAct act, Guid id) =>

@@ -30,8 +30,7 @@ internal static partial class Unreadable
                 "body_unreadable",
                 SentenceFor(json)
             ),
-            _ when Parameter().Match(problem.Message)
-                    is { Success: true } named
+            _ when Parameter().Match(problem.Message) is { Success: true } named
                     && named.Groups["name"].Value != "body" => Problems.Of(
                 StatusCodes.Status400BadRequest,
                 "parameter_unreadable",

@@ -23,11 +23,11 @@ public static class CalendarApi
 
     /// <param name="after">The last key read.</param>
     /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
-    private static Task<Page<CalendarVersionJson>> List(Store store, string? after, int? limit) =>
+    internal static Task<Page<CalendarVersionJson>> List(Store store, string? after, int? limit) =>
         store.Read(db => db.Calendars(after, Paging.Limit(limit)));
 
     /// <param name="version">The newest unless named.</param>
-    private static async Task<CalendarVersionJson> Get(
+    internal static async Task<CalendarVersionJson> Get(
         HttpContext http,
         Store store,
         string key,

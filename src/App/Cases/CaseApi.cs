@@ -51,7 +51,7 @@ public static class CaseApi
     /// <param name="sort">due: by the earliest promise still owed in it, then those without any; open cases only. newest unless said otherwise.</param>
     /// <param name="after">What the page before gave as next.</param>
     /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
-    private static Task<Page<CaseJson>> List(
+    internal static Task<Page<CaseJson>> List(
         Store store,
         Word<CaseState>? state,
         Guid? owner,

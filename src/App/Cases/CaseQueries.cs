@@ -113,6 +113,10 @@ public static class CaseQueries
     )
     {
         var parts = after is null ? null : Cursor.Read(after, 3);
+        if (parts is not null && parts[0] is not (WithPromise or WithoutPromise))
+        {
+            throw new CursorUnknown();
+        }
         var found = new List<(Guid Case, string Cursor)>();
         if (parts is null || parts[0] == WithPromise)
         {

@@ -29,7 +29,7 @@ public static class ClockApi
             .Reads("What the clock could not do: somebody has to look");
 
     /// <param name="limit">1 to 200; 50 unless said otherwise. The longest stuck first.</param>
-    private static Task<Page<StuckJson>> Stuck(Store store, int? limit) =>
+    internal static Task<Page<StuckJson>> Stuck(Store store, int? limit) =>
         store.Read(async db =>
         {
             var rows = await db.Set<DueEventRow>()

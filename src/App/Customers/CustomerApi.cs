@@ -32,7 +32,7 @@ public static class CustomerApi
     /// <param name="q">Beginnings of words of the name; accents and case do not matter.</param>
     /// <param name="after">What the page before gave as next.</param>
     /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
-    private static Task<Page<CustomerJson>> List(
+    internal static Task<Page<CustomerJson>> List(
         Store store,
         string? q,
         string? after,

@@ -19,7 +19,7 @@ public static class LedgerApi
 
     /// <param name="after">The place of the last fact read.</param>
     /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
-    private static Task<Page<PlacedFactJson>> List(Store store, string? after, int? limit) =>
+    internal static Task<Page<PlacedFactJson>> List(Store store, string? after, int? limit) =>
         store.Read(db => db.Sealed(after, Paging.Limit(limit)));
 
     private static Task<HeadJson> Head(Store store) => store.Read(db => db.Head());

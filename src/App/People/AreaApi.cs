@@ -41,7 +41,7 @@ public static class AreaApi
 
     /// <param name="after">The last key read.</param>
     /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
-    private static Task<Page<AreaJson>> List(Store store, string? after, int? limit) =>
+    internal static Task<Page<AreaJson>> List(Store store, string? after, int? limit) =>
         store.Read(db => db.Areas(after, Paging.Limit(limit)));
 
     private static Task<IResult> Lead(HttpContext http, ApiAct act, string key, LeadJson body) =>

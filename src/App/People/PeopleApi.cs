@@ -47,7 +47,7 @@ public static class PeopleApi
     /// <param name="area">The area's id or key.</param>
     /// <param name="after">What the page before gave as next.</param>
     /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
-    private static Task<Page<PersonJson>> List(
+    internal static Task<Page<PersonJson>> List(
         Store store,
         bool? active,
         string? area,

@@ -104,7 +104,7 @@ public static class PromiseApi
     /// <param name="dueBefore">Due earlier than this.</param>
     /// <param name="after">What the page before gave as next.</param>
     /// <param name="limit">1 to 200; 50 unless said otherwise.</param>
-    private static Task<Page<PromiseJson>> List(
+    internal static Task<Page<PromiseJson>> List(
         Store store,
         Word<PromiseListState>? state,
         Guid? owner,
