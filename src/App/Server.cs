@@ -31,6 +31,7 @@ public static class Server
         var held = DataFolder.Take(settings);
         try
         {
+            new RestoreStaging(settings.Data).Resume();
             var store = settings.OpenStore();
             await Schema.Apply(store);
             return Build(settings, store, held);

@@ -419,7 +419,7 @@ public abstract class HouseApiContract : ApiHouse
                     proof["index"].GetValue<int>(),
                     proof["count"].GetValue<int>(),
                     path
-                )
+                )!
             )
             .ShouldBe(proof["seal"]["root"]!.GetValue<string>());
 
