@@ -49,10 +49,8 @@ public sealed partial class DescribedApiTests : ApiHouse
     {
         var described = (await Anonymous.Get("//openapi/v1.json")).Body!;
         var schemas = described["components"]!["schemas"]!;
-        schemas["DueJson"]!["properties"]!["at"]!["format"]!
-            .GetValue<string>()
-            .ShouldBe("date-time");
-        schemas["DueJson"]!["properties"]!["within"]!["format"]!
+        schemas["Due"]!["properties"]!["at"]!["format"]!.GetValue<string>().ShouldBe("date-time");
+        schemas["Due"]!["properties"]!["within"]!["format"]!
             .GetValue<string>()
             .ShouldBe("duration");
         schemas["Verdict"]!["enum"]!

@@ -16,6 +16,10 @@ internal static class DocumentShape
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description =>
             description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+        options.CreateSchemaReferenceId = type =>
+            OpenApiOptions
+                .CreateDefaultSchemaReferenceId(type)
+                ?.Replace("Json", "", StringComparison.Ordinal);
         options.AddSchemaTransformer((schema, context, _) => Shape(schema, context));
         options.AddOperationTransformer(OperationShape.Complete);
         options.AddDocumentTransformer((document, _, _) => Introduce(document));

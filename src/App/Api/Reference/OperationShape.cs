@@ -51,7 +51,7 @@ internal static class OperationShape
                 )
             );
         }
-        AddProblems(operation, document, acts, versioned, anonymous);
+        ProblemShape.Add(operation, document, acts, versioned, anonymous);
     }
 
     private static string NameOf(OpenApiOperationTransformerContext context)
@@ -175,61 +175,4 @@ internal static class OperationShape
             Required = required,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
-
-    private static void AddProblems(
-        OpenApiOperation operation,
-        OpenApiDocument document,
-        bool acts,
-        VersionedMetadata? versioned,
-        bool anonymous
-    )
-    {
-        operation.Responses ??= [];
-        Add("400", "It cannot be read: body_unreadable, parameter_unreadable.");
-        if (!anonymous)
-        {
-            Add("401", "No valid token: token_needed.");
-            Add("403", "This token or actor may not: scope_needed, supervisor_needed.");
-        }
-        Add("404", "What is named does not exist.");
-        if (acts)
-        {
-            Add(
-                "409",
-                "It was right once, but things have moved on: already_settled, still_running …"
-            );
-        }
-        if (versioned is { IfMatch: true })
-        {
-            Add("412", "Somebody changed it meanwhile: changed_meanwhile.");
-        }
-        if (versioned is { Needed: true })
-        {
-            Add("428", "If-Match is missing: version_missing.");
-        }
-        if (operation.RequestBody is not null)
-        {
-            Add("413", "More than a megabyte: body_too_large.");
-            Add("415", "Not JSON: media_type_unknown.");
-        }
-        Add("422", "It cannot be right; the code and the sentence say why.");
-        Add("500", "A fault of ours: fault.");
-        Add("503", "The database is away; Retry-After says when to ask again: unavailable.");
-
-        void Add(string status, string description) =>
-            operation.Responses.TryAdd(
-                status,
-                new OpenApiResponse
-                {
-                    Description = description,
-                    Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-                    {
-                        ["application/problem+json"] = new()
-                        {
-                            Schema = new OpenApiSchemaReference(DocumentShape.Problem, document),
-                        },
-                    },
-                }
-            );
-    }
 }

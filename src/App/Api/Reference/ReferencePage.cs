@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using System.Text.Encodings.Web;
 using Microsoft.OpenApi;
 
 namespace Kept.App.Api;
@@ -40,7 +39,7 @@ internal static class ReferencePage
             <a class="skip" href="#main">Skip to the endpoints</a>
             <header>
             <h1>Kept: the JSON API</h1>
-            <p>{Text(document.Info.Description)}</p>
+            <p>{Markup.Text(document.Info.Description)}</p>
             <p>For programs: <a href="/openapi/v1.json">/openapi/v1.json</a> (OpenAPI 3.1). Send <code>Authorization: Bearer kept_…</code></p>
             </header>
             <nav aria-label="Endpoints"><ul>
@@ -50,15 +49,15 @@ internal static class ReferencePage
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<li><a href=\"#{Anchor(group.Key)}\">{Text(group.Key)}</a></li>"
+                $"<li><a href=\"#{Markup.Anchor(group.Key)}\">{Markup.Text(group.Key)}</a></li>"
             );
         }
-        page.Append("</ul></nav><main id=\"main\">");
+        page.Append("<li><a href=\"#shapes\">Shapes</a></li></ul></nav><main id=\"main\">");
         foreach (var group in groups)
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<section aria-labelledby=\"{Anchor(group.Key)}\"><h2 id=\"{Anchor(group.Key)}\">{Text(group.Key)}</h2>"
+                $"<section aria-labelledby=\"{Markup.Anchor(group.Key)}\"><h2 id=\"{Markup.Anchor(group.Key)}\">{Markup.Text(group.Key)}</h2>"
             );
             foreach (var (path, method, operation) in group)
             {
@@ -66,6 +65,7 @@ internal static class ReferencePage
             }
             page.Append("</section>");
         }
+        Shapes(page, document);
         return page.Append("</main></body></html>").ToString();
     }
 
@@ -78,96 +78,57 @@ internal static class ReferencePage
     {
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<details><summary><span class=\"method {method.ToLowerInvariant()}\">{Text(method)}</span> <code>{Text(path)}</code> <span class=\"what\">{Text(operation.Summary)}</span></summary>"
+            $"<details><summary><span class=\"method {method.ToLowerInvariant()}\">{Markup.Text(method)}</span> <code>{Markup.Text(path)}</code> <span class=\"what\">{Markup.Text(operation.Summary)}</span></summary>"
         );
         if (operation.Description is { Length: > 0 } said)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p>{Text(said)}</p>");
+            page.Append(CultureInfo.InvariantCulture, $"<p>{Markup.Text(said)}</p>");
         }
         if (operation.Parameters is { Count: > 0 } parameters)
         {
-            page.Append("<h3>Takes</h3>");
-            Members(
-                page,
-                parameters.Select(one =>
-                    (one.Name ?? "", TypeOf(one.Schema), one.Required, one.Description)
-                )
-            );
+            page.Append("<h3>Takes</h3><ul class=\"members\">");
+            foreach (var one in parameters)
+            {
+                Markup.Member(page, one.Name ?? "", one.Schema, one.Required, one.Description);
+            }
+            page.Append("</ul>");
         }
         foreach (var (_, media) in operation.RequestBody?.Content?.Take(1) ?? [])
         {
             page.Append("<h3>Body</h3>");
-            Members(page, MembersOf(media.Schema));
+            Markup.Members(page, media.Schema, needed: true);
         }
         page.Append("<h3>Answers</h3><dl>");
         foreach (var (status, answer) in operation.Responses ?? [])
         {
-            var schema = answer.Content?.Values.FirstOrDefault()?.Schema;
-            var shape =
-                schema is null || status[0] != '2' ? "" : $" <code>{Text(TypeOf(schema))}</code>";
+            var schema = status[0] == '2' ? answer.Content?.Values.FirstOrDefault()?.Schema : null;
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<dt>{Text(status)}</dt><dd>{Text(answer.Description)}{shape}</dd>"
+                $"<dt>{Markup.Text(status)}</dt><dd>{Markup.Text(answer.Description)} {Markup.TypeOf(schema)}</dd>"
             );
-            if (schema is not null && status[0] == '2')
-            {
-                page.Append("<dd>");
-                Members(page, MembersOf(schema));
-                page.Append("</dd>");
-            }
         }
         page.Append("</dl></details>");
     }
 
-    private static void Members(
-        StringBuilder page,
-        IEnumerable<(string Name, string Type, bool Required, string? Description)> members
-    )
+    private static void Shapes(StringBuilder page, OpenApiDocument document)
     {
-        page.Append("<ul class=\"members\">");
-        foreach (var (name, type, required, description) in members)
+        page.Append("<section aria-labelledby=\"shapes\"><h2 id=\"shapes\">Shapes</h2>");
+        foreach (
+            var (name, schema) in document.Components?.Schemas
+                ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        )
         {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<li><code>{Text(name)}</code> <span class=\"type\">{Text(type)}{(required ? ", needed" : "")}</span> {Text(description)}</li>"
-            );
+            if (schema.Properties is { Count: > 0 })
+            {
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<h3 id=\"{Markup.Anchor(name)}\">{Markup.Text(name)}</h3><p>{Markup.Text(schema.Description)}</p>"
+                );
+                Markup.Members(page, schema, needed: false);
+            }
         }
-        page.Append("</ul>");
+        page.Append("</section>");
     }
-
-    private static IEnumerable<(string, string, bool, string?)> MembersOf(IOpenApiSchema? schema) =>
-        (
-            schema?.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
-        ).Select(member =>
-            (
-                member.Key,
-                TypeOf(member.Value),
-                schema!.Required?.Contains(member.Key) == true,
-                member.Value.Description
-            )
-        );
-
-    private static string TypeOf(IOpenApiSchema? schema) =>
-        schema switch
-        {
-            null => "",
-            OpenApiSchemaReference { Reference.Id: { } name } => name,
-            { OneOf: { Count: > 0 } choices } => string.Join(
-                " or ",
-                choices.Select(TypeOf).Where(name => name.Length > 0 && name != "null")
-            ),
-            { Enum: { Count: > 0 } words } => string.Join(
-                " · ",
-                words.Select(word => word?.ToString())
-            ),
-            { Items: { } items } => $"list of {TypeOf(items)}",
-            { Format: { Length: > 0 } format } => format,
-            _ => (schema.Type & ~JsonSchemaType.Null)?.ToString().ToLowerInvariant() ?? "",
-        };
-
-    private static string Anchor(string name) => name.ToLowerInvariant().Replace(' ', '-');
-
-    private static string Text(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 
     private static string Resource()
     {
