@@ -54,6 +54,7 @@ public static class Server
         );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        // its keys lie in the data folder, which is its owner's alone
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<ConsoleLoggerOptions>(console =>
             console.LogToStandardErrorThreshold = LogLevel.Trace

@@ -4,11 +4,6 @@ using Kept.App.Data;
 using Kept.App.Ledger;
 using Kept.App.People;
 using Kept.App.Promises;
-<<<<<<< HEAD
-using Kept.Domain;
-using Kept.Domain.Cases;
-=======
->>>>>>> api
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

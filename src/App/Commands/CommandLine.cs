@@ -34,7 +34,7 @@ public static class CommandLine
         return await Exit.Of(() => parsed.InvokeAsync(Invoking));
     }
 
-    private static RootCommand Root() =>
+    internal static RootCommand Root() =>
         new("Kept keeps promises: what was promised to whom, by when, and whether it was kept.")
         {
             ServeCommand.Create(),

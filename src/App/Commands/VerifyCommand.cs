@@ -30,6 +30,10 @@ internal static class VerifyCommand
         {
             return null;
         }
+        if (!File.Exists(file))
+        {
+            throw Ended.WrongUsage($"There is no file {file}.");
+        }
         var lines = await File.ReadAllLinesAsync(file);
         return lines.Select(line => Head.Parse(line.Trim())).OfType<Head>().LastOrDefault()
             ?? throw Ended.WrongUsage($"{file} holds no head of a ledger.");

@@ -26,7 +26,7 @@ internal sealed record Where(string Data, string? Database, string? Url, string?
     }
 }
 
-/// <summary>The options that say where. Each can come from the environment, so that no secret needs to be an argument.</summary>
+/// <summary>The options that say where. Each can come from the environment, so that no secret needs to be an argument; they are no defaults, which --help would show.</summary>
 internal static class WhereOptions
 {
     public static Option<string> Data { get; } =
@@ -41,22 +41,16 @@ internal static class WhereOptions
         {
             Description =
                 "A PostgreSQL connection string, instead of SQLite in the data folder (KEPT_DATABASE)",
-            DefaultValueFactory = _ => Set("KEPT_DATABASE"),
         };
 
     public static Option<string?> Url { get; } =
-        new("--url")
-        {
-            Description = "Where Kept is, when a token is given (KEPT_URL)",
-            DefaultValueFactory = _ => Set("KEPT_URL"),
-        };
+        new("--url") { Description = "Where Kept is, when a token is given (KEPT_URL)" };
 
     public static Option<string?> Token { get; } =
         new("--token")
         {
             Description =
                 "An access token (KEPT_TOKEN); without one, the operator's way through the data folder",
-            DefaultValueFactory = _ => Set("KEPT_TOKEN"),
         };
 
     /// <summary>Gives a command the options of the data folder alone.</summary>
@@ -78,12 +72,12 @@ internal static class WhereOptions
     }
 
     public static Where Store(ParseResult parsed) =>
-        new(parsed.GetValue(Data)!, parsed.GetValue(Database), null, null);
+        new(parsed.GetValue(Data)!, parsed.GetValue(Database) ?? Set("KEPT_DATABASE"), null, null);
 
     public static Where Api(ParseResult parsed)
     {
-        var url = parsed.GetValue(Url);
-        var token = parsed.GetValue(Token);
+        var url = parsed.GetValue(Url) ?? Set("KEPT_URL");
+        var token = parsed.GetValue(Token) ?? Set("KEPT_TOKEN");
         if (url is not null && token is null)
         {
             throw Ended.WrongUsage(

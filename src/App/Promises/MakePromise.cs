@@ -89,7 +89,8 @@ public static class MakePromise
         return await PromiseTable.Add(scope, promise, made);
     }
 
-    private static Instant? Rounded(Instant? at) => at is { } moment ? Moment.Rounded(moment) : null;
+    private static Instant? Rounded(Instant? at) =>
+        at is { } moment ? Moment.Rounded(moment) : null;
 
     private static async Task<CaseRow> CaseOf(WriteScope scope, Guid id) =>
         await scope.Db.Set<CaseRow>().FindAsync(id) ?? throw new CaseUnknown();

@@ -93,7 +93,7 @@ public abstract class TrustApiContract : ApiHouse
                     proof["index"].GetValue<int>(),
                     proof["count"].GetValue<int>(),
                     path
-                )
+                )!
             )
             .ShouldBe(proof["seal"]["root"]!.GetValue<string>());
 

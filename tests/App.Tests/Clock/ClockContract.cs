@@ -34,14 +34,27 @@ public abstract class ClockContract : TestHouse
         await Clock.RunOnce();
 
         var facts = await Store.Read(db =>
-            db.Set<FactRow>().Where(fact => fact.Kind == "promise.broken").Select(fact => fact.SubjectId).ToListAsync()
+            db.Set<FactRow>()
+                .Where(fact => fact.Kind == "promise.broken")
+                .Select(fact => fact.SubjectId)
+                .ToListAsync()
         );
         facts.Count.ShouldBe(60);
         facts.Distinct().Count().ShouldBe(60);
-        (await Store.Read(db => db.Set<DueEventRow>().AnyAsync(row => row.Tries > 0))).ShouldBeFalse();
+        (
+            await Store.Read(db => db.Set<DueEventRow>().AnyAsync(row => row.Tries > 0))
+        ).ShouldBeFalse();
         (await Store.Read(db => db.Set<OutboxRow>().CountAsync())).ShouldBe(
             await Store.Read(db =>
-                db.Set<OutboxRow>().Select(row => new { row.PromiseId, row.Step, row.Generation }).Distinct().CountAsync()
+                db.Set<OutboxRow>()
+                    .Select(row => new
+                    {
+                        row.PromiseId,
+                        row.Step,
+                        row.Generation,
+                    })
+                    .Distinct()
+                    .CountAsync()
             )
         );
     }
@@ -50,7 +63,9 @@ public abstract class ClockContract : TestHouse
     public async Task An_event_of_before_a_change_cannot_act()
     {
         var promise = await BenPromises(now + Hour);
-        var stale = await Store.Read(db => db.Set<DueEventRow>().SingleAsync(row => row.Step == nameof(Step.Remind)));
+        var stale = await Store.Read(db =>
+            db.Set<DueEventRow>().SingleAsync(row => row.Step == nameof(Step.Remind))
+        );
         Time.Moment = stale.DueAt + Duration.FromMilliseconds(1);
         await Clock.RunOnce();
         await Store.Write(
@@ -74,7 +89,9 @@ public abstract class ClockContract : TestHouse
 
         await Clock.RunOnce();
 
-        (await FactsOf(promise.Id)).Select(fact => fact.Kind).ShouldBe(["promise.made", "promise.reminded"]);
+        (await FactsOf(promise.Id))
+            .Select(fact => fact.Kind)
+            .ShouldBe(["promise.made", "promise.reminded"]);
     }
 
     [Fact]
@@ -99,7 +116,9 @@ public abstract class ClockContract : TestHouse
         }
 
         (await Row(good.Id)).Verdict.ShouldBe(Verdict.Broken);
-        var stuck = await Store.Read(db => db.Set<DueEventRow>().Where(row => row.StuckAt != null).ToListAsync());
+        var stuck = await Store.Read(db =>
+            db.Set<DueEventRow>().Where(row => row.StuckAt != null).ToListAsync()
+        );
         stuck.ShouldAllBe(row => row.SubjectId == bad.Id && row.Tries == 5);
         stuck.ShouldContain(row => row.Step == PlannedEvents.VerdictStep);
 
@@ -140,7 +159,11 @@ public abstract class ClockContract : TestHouse
         var row = await Row(promise.Id);
         row.DoerId.ShouldBe(Ben);
         row.CheckedAt.ShouldNotBeNull();
-        (await Store.Read(db => db.Set<OutboxRow>().Where(message => message.PersonId == Ben).CountAsync())).ShouldBe(2);
+        (
+            await Store.Read(db =>
+                db.Set<OutboxRow>().Where(message => message.PersonId == Ben).CountAsync()
+            )
+        ).ShouldBe(2);
     }
 
     [Fact]
@@ -153,7 +176,9 @@ public abstract class ClockContract : TestHouse
         await Clock.RunOnce();
 
         var facts = await FactsOf(promise.Id);
-        facts.Select(fact => fact.Kind).ShouldBe(["promise.made", "promise.broken", "promise.escalated"]);
+        facts
+            .Select(fact => fact.Kind)
+            .ShouldBe(["promise.made", "promise.broken", "promise.escalated"]);
         facts[1].At.ShouldBe(now + Hour);
         facts[1].RecordedAt.ShouldBe(now + Duration.FromDays(5));
     }

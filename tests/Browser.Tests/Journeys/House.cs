@@ -16,7 +16,8 @@ public sealed class House : IAsyncDisposable
     private WebApplication? app;
 
     /// <summary>Where it answers.</summary>
-    public string Origin => app!.Urls.First(url => url.StartsWith("http://127", StringComparison.Ordinal));
+    public string Origin =>
+        app!.Urls.First(url => url.StartsWith("http://127", StringComparison.Ordinal));
 
     /// <summary>The one-time set-up key.</summary>
     public string Key { get; private set; } = "";

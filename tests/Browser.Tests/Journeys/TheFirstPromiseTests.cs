@@ -18,7 +18,10 @@ public sealed class TheFirstPromiseTests(Chromium chromium) : IClassFixture<Chro
         await using var tab = await chromium.Open(house.Origin, width);
         await SetUp(tab.Page, house);
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "New promise" }).Or(tab.Page.Locator("[data-sheet]:visible")).First.ClickAsync();
+        await tab
+            .Page.GetByRole(AriaRole.Link, new() { Name = "New promise" })
+            .Or(tab.Page.Locator("[data-sheet]:visible"))
+            .First.ClickAsync();
         var sheet = tab.Page.Locator("#sheet[open]");
         await sheet.GetByLabel("Name", new() { Exact = false }).First.FillAsync("Herr Brandt");
         await sheet.GetByLabel("I said").FillAsync("I'll call you back about the part");
@@ -26,7 +29,8 @@ public sealed class TheFirstPromiseTests(Chromium chromium) : IClassFixture<Chro
         await Expect(sheet.Locator(".understood")).ToBeVisibleAsync();
         await sheet.Locator("#new-words").PressAsync("Control+Enter");
 
-        await Expect(tab.Page.Locator("h1.words")).ToContainTextAsync("I'll call you back about the part");
+        await Expect(tab.Page.Locator("h1.words"))
+            .ToContainTextAsync("I'll call you back about the part");
         await Everywhere(tab.Page, "the open promise");
 
         await tab.Page.Locator("#keep > summary").ClickAsync();
@@ -51,7 +55,8 @@ public sealed class TheFirstPromiseTests(Chromium chromium) : IClassFixture<Chro
         await tab.Page.Locator("[name=words]").FillAsync("Somebody will look at the heating");
         await tab.Page.Locator("[name=by]").FillAsync("not a moment at all");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Promise" }).ClickAsync();
-        await Expect(tab.Page.Locator("[name=words]")).ToHaveValueAsync("Somebody will look at the heating");
+        await Expect(tab.Page.Locator("[name=words]"))
+            .ToHaveValueAsync("Somebody will look at the heating");
         await Expect(tab.Page.Locator("main")).ToContainTextAsync("could not read that");
 
         await tab.Page.Locator("[name=by]").FillAsync("in 3 working days");
@@ -70,7 +75,9 @@ public sealed class TheFirstPromiseTests(Chromium chromium) : IClassFixture<Chro
         await using var house = new House();
         await house.Open();
         await using var tab = await chromium.Open(house.Origin);
-        (await tab.Page.GotoAsync("/setup?key=00000000000000000000000000000000"))!.Status.ShouldBe(403);
+        (await tab.Page.GotoAsync("/setup?key=00000000000000000000000000000000"))!.Status.ShouldBe(
+            403
+        );
         await SetUp(tab.Page, house);
 
         await using var other = await chromium.Open(house.Origin);
