@@ -4,6 +4,7 @@ using Kept.App.Data;
 using Kept.App.Ledger;
 using Kept.App.People;
 using Kept.App.Promises;
+using Kept.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
