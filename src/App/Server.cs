@@ -34,6 +34,7 @@ public static class Server
             new RestoreStaging(settings.Data).Resume();
             var store = settings.OpenStore();
             await Schema.Apply(store);
+            await Duties.Begin(store);
             return Build(settings, store, held);
         }
         catch
@@ -101,7 +102,7 @@ public static class Server
         services.AddSingleton(SealingKey.In(settings.Data));
         services.AddSingleton(new Heads(settings.Data));
         services.AddSingleton<Sealer>();
-        services.AddSingleton<IReadOnlyList<DueSubject>>([OnPromiseStep.Subject]);
+        services.AddSingleton<IReadOnlyList<DueSubject>>([OnPromiseStep.Subject, Duties.Subject]);
         services.AddSingleton<Clock.Clock>();
         if (settings.Loops)
         {

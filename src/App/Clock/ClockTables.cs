@@ -38,6 +38,13 @@ public sealed class OutboxRow
     public Instant? SeenAt { get; set; }
 }
 
+/// <summary>Something the house does for itself, again and again.</summary>
+public sealed class DutyRow
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+}
+
 public static class ClockTables
 {
     public static void Map(ModelBuilder builder)
@@ -53,6 +60,7 @@ public static class ClockTables
                 due.Generation,
             });
         builder.Entity<OutboxRow>().ToTable("outbox").HasKey(message => message.Id);
+        builder.Entity<DutyRow>().ToTable("duties").HasKey(duty => duty.Id);
         builder.Refers<OutboxRow, PersonRow>(nameof(OutboxRow.PersonId));
         builder.Refers<OutboxRow, PromiseRow>(nameof(OutboxRow.PromiseId));
     }

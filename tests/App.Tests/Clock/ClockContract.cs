@@ -1,3 +1,4 @@
+using Kept.App.Access;
 using Kept.App.Clock;
 using Kept.App.Data;
 using Kept.App.Ledger;
@@ -182,6 +183,56 @@ public abstract class ClockContract : TestHouse
         facts[1].At.ShouldBe(now + Hour);
         facts[1].RecordedAt.ShouldBe(now + Duration.FromDays(5));
     }
+
+    [Fact]
+    public async Task Answers_are_forgotten_after_a_week_by_a_duty_that_is_done_once_a_day()
+    {
+        await Duties.Begin(Store);
+        await Duties.Begin(Store);
+        await Store.Write(
+            AsAnna,
+            scope =>
+            {
+                Answered(scope, "old", now);
+                return Task.CompletedTask;
+            }
+        );
+        var clock = NewClock(Duties.Subject);
+
+        Time.Moment = now + Duration.FromDays(4) + Hour;
+        (await clock.RunOnce()).ShouldBe(1);
+        (await Answers()).ShouldBe(["old"]);
+        await Store.Write(
+            AsAnna,
+            scope =>
+            {
+                Answered(scope, "new", Time.Moment);
+                return Task.CompletedTask;
+            }
+        );
+
+        Time.Moment = now + Duration.FromDays(9);
+        (await clock.RunOnce()).ShouldBe(1);
+        (await Answers()).ShouldBe(["new"]);
+        (await clock.NextDue()).ShouldBe(now + Duration.FromDays(10));
+    }
+
+    private static void Answered(WriteScope scope, string key, Instant at) =>
+        scope.Db.Add(
+            new IdempotencyRow
+            {
+                Caller = "a",
+                Key = key,
+                RequestHash = "",
+                Status = 201,
+                Headers = "",
+                Body = "{}",
+                CreatedAt = at,
+            }
+        );
+
+    private Task<List<string>> Answers() =>
+        Store.Read(db => db.Set<IdempotencyRow>().Select(row => row.Key).ToListAsync());
 
     private Kept.App.Clock.Clock NewClock(DueSubject subject) =>
         new(Store, [subject], NullLogger<Kept.App.Clock.Clock>.Instance);

@@ -199,7 +199,7 @@ public abstract class TamperingContract : LedgerHouse
     public async Task A_false_verdict_is_found_by_two_independent_rules()
     {
         await BenPromises(now + Duration.FromHours(6));
-        Time.Moment = now + Duration.FromDays(1);
+        Time.Moment = now + Duration.FromHours(6) + Duration.FromSeconds(1);
         await Clock.RunOnce();
         await Seal();
         await Tamper($"update facts set at = recorded_at where kind = 'promise.broken'");

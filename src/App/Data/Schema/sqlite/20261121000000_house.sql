@@ -226,6 +226,11 @@ create index due_events_to_run on due_events (run_at) where lane is null and stu
 create index due_events_of_lane on due_events (lane, run_at) where lane is not null;
 create index due_events_stuck on due_events (stuck_at) where stuck_at is not null;
 
+create table duties (
+    id blob primary key,
+    name text not null unique
+);
+
 create table outbox (
     id blob primary key,
     person_id blob not null references people (id),
