@@ -23,6 +23,10 @@ public sealed record ServeSettings(
     /// <summary>The operator's way in: whoever may open this file runs the server.</summary>
     public string Socket => Path.Combine(Path.GetFullPath(Data), "kept.sock");
 
+    /// <summary>Whether people reach it by HTTPS only.</summary>
+    public bool IsSecure =>
+        PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Whether there is something to open: PostgreSQL says so itself.</summary>
     public bool HasStore => Database is not null || File.Exists(SqliteFile);
 

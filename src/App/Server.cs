@@ -130,7 +130,10 @@ public static class Server
             .AddSignInManager();
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = "kept";
+            options.Cookie.Name = settings.IsSecure ? "__Host-kept" : "kept";
+            options.Cookie.SecurePolicy = settings.IsSecure
+                ? CookieSecurePolicy.Always
+                : CookieSecurePolicy.SameAsRequest;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.LoginPath = "/sign-in";
             options.AccessDeniedPath = "/sign-in";

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Kept.App.Data;
 using Kept.App.People;
-using Kept.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kept.App.Access;
@@ -13,28 +12,28 @@ public static class SetUpLink
     private const string Setting = "setup_link";
 
     /// <summary>Whether there is still something to set up.</summary>
-    public static Task<bool> IsNeeded(Store store) =>
-        store.Read(async db => await db.Organisation() is null);
+    public static async Task<bool> IsNeeded(Store store) =>
+        !await store.Any("select 1 from organisation limit 1");
 
     /// <summary>Makes a new key; the one before is void.</summary>
     /// <returns>128 random bits in hex.</returns>
     public static async Task<string> Create(Store store)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        await store.Write(
-            Actor.Operator,
-            async scope =>
-            {
-                var row = await scope.Db.Set<SettingRow>().FindAsync(Setting);
-                if (row is null)
-                {
-                    scope.Db.Add(new SettingRow { Name = Setting, Value = HashOf(key) });
-                }
-                else
-                {
-                    row.Value = HashOf(key);
-                }
-            }
+        await store.Transact(
+            (connection, transaction) =>
+                connection
+                    .Command(
+                        store.Dialect,
+                        transaction,
+                        """
+                        insert into settings (name, value) values (@name, @value)
+                        on conflict (name) do update set value = excluded.value
+                        """,
+                        ("@name", Setting),
+                        ("@value", HashOf(key))
+                    )
+                    .Run()
         );
         return key;
     }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Kept.App.Access;
 using Kept.App.Data;
-using Kept.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -19,22 +19,51 @@ public static class Duties
 
     public static DueSubject Subject { get; } = new(SubjectKind, "duties", Handle);
 
-    /// <summary>Puts the duties into the clock's diary, once for ever.</summary>
-    public static Task Begin(Store store) =>
-        store.Write(
-            Actor.Clock,
-            async scope =>
-            {
-                await scope.OnlyOne(SubjectKind);
-                if (await scope.Db.Set<DutyRow>().AnyAsync(duty => duty.Name == ForgetAnswers))
-                {
-                    return;
-                }
-                var duty = new DutyRow { Id = await scope.NewId(), Name = ForgetAnswers };
-                scope.Db.Add(duty);
-                scope.Db.Add(Next(duty.Id, 1, await scope.Now() + Day));
-            }
-        );
+    /// <summary>Puts the duties into the clock's diary, once for ever. By hand, so that a start need not wait for the mapper.</summary>
+    public static async Task Begin(Store store)
+    {
+        if (!await store.Any("select 1 from duties limit 1"))
+        {
+            await store.Transact(
+                (connection, transaction) => Begin(store, connection, transaction)
+            );
+        }
+    }
+
+    private static async Task<bool> Begin(
+        Store store,
+        DbConnection connection,
+        DbTransaction transaction
+    )
+    {
+        var now = await store.Clock.Now(connection, transaction);
+        var first = Next(Ids.New(now), 1, now + Day);
+        var added = await connection
+            .Command(
+                store.Dialect,
+                transaction,
+                "insert into duties (id, name) values (@id, @name) on conflict (name) do nothing",
+                ("@id", first.SubjectId),
+                ("@name", ForgetAnswers)
+            )
+            .Run();
+        return added > 0
+            && await connection
+                .Command(
+                    store.Dialect,
+                    transaction,
+                    """
+                    insert into due_events (subject_kind, subject_id, step, generation, due_at, run_at)
+                    values (@kind, @id, @step, @generation, @at, @at)
+                    """,
+                    ("@kind", first.SubjectKind),
+                    ("@id", first.SubjectId),
+                    ("@step", first.Step),
+                    ("@generation", first.Generation),
+                    ("@at", first.DueAt)
+                )
+                .Run() > 0;
+    }
 
     private static async Task Handle(WriteScope scope, IReadOnlyList<DueEvent> events)
     {

@@ -53,6 +53,13 @@ public abstract class Store(Dialect dialect, StoreClock clock) : IAsyncDisposabl
         return await query(db);
     }
 
+    /// <summary>Whether a hand-written query finds any row; wakes nothing but the database.</summary>
+    public async Task<bool> Any(string query)
+    {
+        await using var reader = await OpenReader();
+        return await reader.Command(Dialect, null, query).Value(_ => true) is not null;
+    }
+
     /// <summary>Runs an act: its facts, rows, due events and messages are committed together or not at all.</summary>
     public async Task<T> Write<T>(Actor by, Func<WriteScope, Task<T>> act, Replay? replay = null)
     {

@@ -28,7 +28,7 @@ public sealed class Sealer(Store store, SealingKey key, Heads heads)
     }
 
     /// <summary>Whether any fact waits for its seal.</summary>
-    public async Task<bool> HasWork() => await store.Read(db => db.Set<UnsealedRow>().AnyAsync());
+    public Task<bool> HasWork() => store.Any("select 1 from unsealed limit 1");
 
     private async Task<(int Facts, Head? Head)> SealBatch(WriteScope scope)
     {
