@@ -154,6 +154,10 @@ public static class Server
     private static void Map(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseWhen(
+            http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            pages => pages.UseMiddleware<PageFaults>()
+        );
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -178,6 +182,5 @@ public static class Server
         pages.MapDesk();
         pages.MapMakePromise();
         pages.MapPromisePages();
-        app.MapFallback(() => Show.NotFound());
     }
 }

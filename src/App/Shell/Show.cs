@@ -29,6 +29,13 @@ public static class Show
             StatusCodes.Status404NotFound
         );
 
+    /// <summary>A rule said no to something that has no form to say it in.</summary>
+    public static IResult Refused(string sentence) =>
+        Page<RefusalPage>(
+            new { Title = ShellWords.RefusedTitle, Words = sentence },
+            StatusCodes.Status409Conflict
+        );
+
     public static IResult Failed(string reference) =>
         Page<RefusalPage>(
             new
