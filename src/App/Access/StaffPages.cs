@@ -2,6 +2,7 @@ using Kept.App.Calendars;
 using Kept.App.Data;
 using Kept.App.People;
 using Kept.App.Shell;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
@@ -13,7 +14,10 @@ public static class StaffPages
 {
     public static RouteGroupBuilder MapStaffPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").RequireAuthorization();
+        var pages = routes
+            .MapGroup("")
+            .RequireAuthorization()
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
         pages.AddEndpointFilter(
             async (context, next) =>
             {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+
 namespace Kept.App.Shell;
 
 public static class ShellSetup
@@ -23,6 +25,12 @@ public static class ShellSetup
             options.SetDefaultCulture("en").AddSupportedCultures("en").AddSupportedUICultures("en")
         );
         app.UseAntiforgery();
+        app.Use(
+            (http, next) =>
+                http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+                    ? Show.NotOurs().ExecuteAsync(http)
+                    : next(http)
+        );
         app.MapStaticAssets();
         app.MapLook();
         return app;

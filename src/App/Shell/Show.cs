@@ -36,6 +36,13 @@ public static class Show
             StatusCodes.Status409Conflict
         );
 
+    /// <summary>A form that no page of ours sent, or one from before the last sign-in.</summary>
+    public static IResult NotOurs() =>
+        Page<RefusalPage>(
+            new { Title = ShellWords.RefusedTitle, Words = ShellWords.NotOursWords },
+            StatusCodes.Status400BadRequest
+        );
+
     public static IResult Failed(string reference) =>
         Page<RefusalPage>(
             new
