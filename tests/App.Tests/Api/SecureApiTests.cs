@@ -159,7 +159,8 @@ public sealed class SecureApiTests : ApiHouse
             var path = route
                 .Path.Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
                 .Replace("{factId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-                .Replace("{key}", "main", StringComparison.Ordinal);
+                .Replace("{key}", "main", StringComparison.Ordinal)
+                .Replace("{number:long}", "1042", StringComparison.Ordinal);
             var answer = await Anonymous.Send(new HttpMethod(route.Method), path, null);
             answer.ShouldRefuse(401, "token_needed");
             answer.Message.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
@@ -203,7 +204,8 @@ public sealed class SecureApiTests : ApiHouse
     public async Task What_is_not_there_is_said_in_the_same_way_everywhere()
     {
         (await Admin.Get("/nowhere")).ShouldRefuse(404, "not_found");
-        (await Admin.Get("/promises/P-1042")).ShouldRefuse(404, "not_found");
+        (await Admin.Get("/promises/P-1042")).ShouldRefuse(404, "promise_unknown");
+        (await Admin.Get("/promises/X-1042")).ShouldRefuse(404, "not_found");
         (await Admin.Get($"/promises/{Guid.NewGuid()}")).ShouldRefuse(404, "promise_unknown");
         (await Admin.Send(HttpMethod.Delete, "/promises", null)).ShouldRefuse(
             405,
