@@ -101,11 +101,13 @@ public sealed class TheFirstPromiseTests(Chromium chromium) : IClassFixture<Chro
         await using var tab = await chromium.Open(house.Origin);
         await tab.Page.GotoAsync("/promises/new");
         await Everywhere(tab.Page, "sign-in");
+        await Expect(tab.Page.Locator("[name=email]")).ToBeFocusedAsync();
         await tab.Page.Keyboard.TypeAsync("anna@example.com");
         await tab.Page.Keyboard.PressAsync("Tab");
         await tab.Page.Keyboard.TypeAsync("wrong wrong wrong");
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Page.Locator("main")).ToContainTextAsync("do not belong together");
+        await Expect(tab.Page.Locator("[name=password]")).ToBeFocusedAsync();
         await tab.Page.Keyboard.TypeAsync(Password);
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Page.Locator("form.make-promise")).ToBeVisibleAsync();
