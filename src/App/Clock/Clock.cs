@@ -6,7 +6,20 @@ using NodaTime;
 namespace Kept.App.Clock;
 
 /// <summary>Something the clock has to do, claimed.</summary>
-public sealed record DueEvent(Guid Subject, string Step, int Generation, Instant DueAt);
+public sealed record DueEvent(Guid Subject, string Step, int Generation, Instant DueAt)
+{
+    /// <summary>The row it stands in.</summary>
+    public DueEventRow ToRow(string subjectKind) =>
+        new()
+        {
+            SubjectKind = subjectKind,
+            SubjectId = Subject,
+            Step = Step,
+            Generation = Generation,
+            DueAt = DueAt,
+            RunAt = DueAt,
+        };
+}
 
 /// <summary>What the clock can be due for.</summary>
 /// <param name="Kind">The subject's kind in due_events.</param>

@@ -23,16 +23,27 @@ public static class OnPromiseStep
             .Where(row => ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
         var house = new HouseNow(scope, now);
+        foreach (var stale in events.Where(due => !IsPlanned(rows[due.Subject], due)))
+        {
+            scope.Db.Remove(stale.ToRow(PromiseTable.Subject));
+        }
         foreach (
             var due in events
+                .Where(due => IsPlanned(rows[due.Subject], due))
                 .OrderBy(due => due.DueAt)
                 .ThenBy(due => due.Subject)
                 .ThenBy(due => due.Step, StringComparer.Ordinal)
+                .ToList()
         )
         {
             await Do(scope, house, rows[due.Subject], due, now);
         }
     }
+
+    private static bool IsPlanned(PromiseRow row, DueEvent due) =>
+        row.Planned()
+            .Rows()
+            .Any(planned => planned.Step == due.Step && planned.Generation == due.Generation);
 
     private static async Task Do(
         WriteScope scope,
@@ -48,7 +59,7 @@ public static class OnPromiseStep
             await PromiseTable.Change(scope, row, row.ToPromise().BecomeDue(now));
             return;
         }
-        if (row.Generation != due.Generation || row.NextStep?.ToString() != due.Step)
+        if (!IsPlanned(row, due))
         {
             return;
         }
