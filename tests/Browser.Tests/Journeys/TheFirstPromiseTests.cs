@@ -124,6 +124,7 @@ public sealed class TheFirstPromiseTests(Chromium chromium) : IClassFixture<Chro
         await page.Locator("[name=password]").FillAsync(Password);
         await page.Locator("main form button.btn-primary").ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("Anna");
+        await page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     private static async Task Everywhere(IPage page, string where)
