@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Kept.App.Access;
 using Kept.App.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kept.App.Api;
 
@@ -75,11 +74,7 @@ public sealed class ApiAct(Store store)
         Func<WriteScope, Task<ApiAnswer>> act
     )
     {
-        await scope.OnlyOne($"{caller}\n{key}");
-        var row = await scope
-            .Db.Set<IdempotencyRow>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Caller == caller && row.Key == key);
+        var row = await scope.AnswerBefore(caller, key);
         if (row is not null)
         {
             return row.RequestHash == hash
@@ -88,18 +83,7 @@ public sealed class ApiAct(Store store)
         }
         var answer = await act(scope);
         var stored = Stored.Of(answer, answer.Body);
-        scope.Db.Add(
-            new IdempotencyRow
-            {
-                Caller = caller,
-                Key = key,
-                RequestHash = hash,
-                Status = stored.Status,
-                Headers = stored.Headers,
-                Body = stored.Body,
-                CreatedAt = await scope.RecordedAt(),
-            }
-        );
+        await scope.KeepAnswer(caller, key, hash, stored.Status, stored.Headers, stored.Body);
         return Stored.Of(answer, answer.Shown ?? answer.Body);
     }
 

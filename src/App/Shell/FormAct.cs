@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Kept.App.Access;
 using Kept.App.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kept.App.Shell;
 
@@ -23,27 +22,19 @@ public sealed class FormAct(Store store)
                     return await act(scope);
                 }
                 var caller = $"form:{viewer.Person}";
-                await scope.OnlyOne($"{caller}\n{key}");
-                var before = await scope
-                    .Db.Set<IdempotencyRow>()
-                    .AsNoTracking()
-                    .SingleOrDefaultAsync(row => row.Caller == caller && row.Key == key);
+                var before = await scope.AnswerBefore(caller, key);
                 if (before is not null)
                 {
                     return before.Body;
                 }
                 var path = await act(scope);
-                scope.Db.Add(
-                    new IdempotencyRow
-                    {
-                        Caller = caller,
-                        Key = key,
-                        RequestHash = "",
-                        Status = StatusCodes.Status303SeeOther,
-                        Headers = "",
-                        Body = path,
-                        CreatedAt = await scope.RecordedAt(),
-                    }
+                await scope.KeepAnswer(
+                    caller,
+                    key,
+                    requestHash: "",
+                    StatusCodes.Status303SeeOther,
+                    headers: "",
+                    path
                 );
                 return path;
             }
